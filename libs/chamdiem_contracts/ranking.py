@@ -1,0 +1,82 @@
+"""What ranking tells: the life of a result (Điều 11) and council sessions."""
+
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from chamdiem_contracts.assessment import Decision
+from chamdiem_contracts.base import Event, Part, Points
+
+
+class RankedUnit(Part):
+    sheet_id: UUID
+    unit_code: str
+    ranking_group: str
+    rank: int
+    final_score: Points
+    applicable_max: Points
+    level: str
+
+
+class ResultState(Event):
+    """The result of one period as it stands (rules §7); all `ranking.result.*` events carry it."""
+
+    period_id: UUID
+    result_version: int
+    status: Literal["provisional", "aggregated", "agreed", "published"]
+    rows: tuple[RankedUnit, ...] = ()
+    aggregated_at: AwareDatetime | None = None
+    decision: Decision | None = None
+
+    @property
+    def subject(self) -> str:
+        return str(self.period_id)
+
+
+class ResultAggregatedV1(ResultState):
+    """All appraisals are sent and all surveys closed; nobody pressed a button (Điều 11.1)."""
+
+    type: ClassVar[str] = "ranking.result.aggregated.v1"
+
+
+class ResultReopenedV1(ResultState):
+    """The result became provisional again because what it stands on was reopened."""
+
+    type: ClassVar[str] = "ranking.result.reopened.v1"
+
+
+class ResultAgreedV1(ResultState):
+    """The council agreed on the result (Điều 11.2)."""
+
+    type: ClassVar[str] = "ranking.result.agreed.v1"
+
+
+class ResultPublishedV1(ResultState):
+    """The result was published with a decision; only published is final."""
+
+    type: ClassVar[str] = "ranking.result.published.v1"
+
+
+class CouncilSessionState(Event):
+    """A council session in which locked members may read and agree (rules §4)."""
+
+    session_id: UUID
+    period_id: UUID
+    open: bool
+
+    @property
+    def subject(self) -> str:
+        return str(self.session_id)
+
+
+class CouncilSessionOpenedV1(CouncilSessionState):
+    """Home Affairs opened a council session."""
+
+    type: ClassVar[str] = "ranking.council_session.opened.v1"
+
+
+class CouncilSessionClosedV1(CouncilSessionState):
+    """The session was closed; locks hold fully again."""
+
+    type: ClassVar[str] = "ranking.council_session.closed.v1"

@@ -1,0 +1,85 @@
+"""The inbox: an event's id and its effect in one transaction, so that a repeat does nothing (architecture, "Events")."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_contracts import event_types
+from chamdiem_contracts.base import Event
+from chamdiem_kit.bus.port import Message
+from chamdiem_kit.db import Database
+from chamdiem_kit.logs import start_trace
+
+E_co = TypeVar("E_co", bound=Event, covariant=True)
+
+
+@dataclass(frozen=True)
+class Received(Generic[E_co]):
+    """An event as a handler gets it."""
+
+    id: UUID
+    source: str
+    occurred_at: datetime
+    data: E_co
+
+
+Handler = Callable[[AsyncConnection, Received[Any]], Awaitable[None]]
+Consumers = Mapping[type[Event], Handler]
+
+_FIRST_TIME = text(
+    "INSERT INTO inbox (message_id, event_id) SELECT unnest(CAST(:ids AS uuid[])), unnest(CAST(:event_ids AS uuid[])) ON CONFLICT DO NOTHING RETURNING message_id"
+)
+_KEEP_PART = text("INSERT INTO inbox_part (event_id, part, parts, data) VALUES (:event_id, :part, :parts, :data) ON CONFLICT DO NOTHING")
+_PARTS = text("SELECT data FROM inbox_part WHERE event_id = :event_id ORDER BY part")
+_DROP_PARTS = text("DELETE FROM inbox_part WHERE event_id = :event_id")
+_BURY = text("""
+    INSERT INTO dead_letter (message_id, event_id, part, parts, source, type, subject, subject_version, trace_id, occurred_at, data, reason)
+    VALUES (:id, :event_id, :part, :parts, :source, :type, :subject, :subject_version, :trace_id, :occurred_at, :data, :reason)
+    ON CONFLICT (message_id) DO UPDATE SET reason = excluded.reason, buried_at = clock_timestamp()""")
+
+
+class Inbox:
+    """Delivers batches to a service's handlers."""
+
+    def __init__(self, database: Database, consumers: Consumers) -> None:
+        self._database, self._consumers = database, consumers
+        self.types = frozenset(cls.type for cls in consumers)
+
+    async def deliver(self, batch: Sequence[Message]) -> None:
+        """One transaction for the whole batch; raises when any handler does, and then nothing is kept."""
+        async with self._database.transaction() as tx:
+            new = await self._first_time(tx, batch)
+            for message in batch:
+                if message.id in new:
+                    new.discard(message.id)
+                    data = message.data if message.parts == 1 else await self._joined(tx, message)
+                    if data is not None:
+                        await self._handle(tx, message, data)
+
+    async def bury(self, message: Message, reason: str) -> None:
+        """Keep a message that failed for good, to be shown and delivered again by hand."""
+        async with self._database.transaction() as tx:
+            await tx.execute(_BURY, {**message.__dict__, "reason": reason})
+
+    async def _first_time(self, tx: AsyncConnection, batch: Sequence[Message]) -> set[UUID]:
+        result = await tx.execute(_FIRST_TIME, {"ids": [m.id for m in batch], "event_ids": [m.event_id for m in batch]})
+        return set(result.scalars())
+
+    async def _joined(self, tx: AsyncConnection, message: Message) -> str | None:
+        await tx.execute(_KEEP_PART, {"event_id": message.event_id, "part": message.part, "parts": message.parts, "data": message.data})
+        pieces = list((await tx.execute(_PARTS, {"event_id": message.event_id})).scalars())
+        if len(pieces) < message.parts:
+            return None
+        await tx.execute(_DROP_PARTS, {"event_id": message.event_id})
+        return "".join(pieces)
+
+    async def _handle(self, tx: AsyncConnection, message: Message, data: str) -> None:
+        cls = event_types()[message.type]
+        start_trace(f"00-{message.trace_id}-0-0")
+        event = cls.model_validate_json(data)
+        await self._consumers[cls](tx, Received(message.event_id, message.source, message.occurred_at, event))

@@ -1,0 +1,49 @@
+"""Keyset paging: a page ends with a cursor that names its last key; no offset, so a list does not slow down with its length."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from typing import Annotated, Any, Generic, TypeVar
+
+import orjson
+from fastapi import Query
+from pydantic import BaseModel
+
+from chamdiem_kit.errors import Invalid
+
+MAX_LIMIT = 500
+Item = TypeVar("Item")
+
+
+class BadCursor(Invalid):
+    type = "request/bad-cursor"
+    title = "Con trỏ trang không đúng"
+
+
+class Page(BaseModel, Generic[Item]):
+    """One page of a list. `next` is handed back as `after` for the next page and is null on the last one."""
+
+    items: Sequence[Item]
+    next: str | None = None
+
+
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Số dòng mỗi trang")]
+After = Annotated[str | None, Query(max_length=1000, description="Con trỏ `next` của trang trước")]
+
+
+def cursor_of(*key: str | int) -> str:
+    """The cursor that names `key`."""
+    return base64.urlsafe_b64encode(orjson.dumps(key)).decode().rstrip("=")
+
+
+def key_of(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
+    """The key a cursor names, checked against the expected kinds. Raises `BadCursor`."""
+    try:
+        key = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (binascii.Error, ValueError) as fault:
+        raise BadCursor("Hãy lấy lại trang từ đầu.") from fault
+    if not isinstance(key, list) or len(key) != len(kinds) or any(type(k) is not kind for k, kind in zip(key, kinds, strict=True)):
+        raise BadCursor("Hãy lấy lại trang từ đầu.")
+    if any(isinstance(k, str) and "\x00" in k for k in key):
+        raise BadCursor("Hãy lấy lại trang từ đầu.")
+    return tuple(key)

@@ -1,0 +1,165 @@
+"""RFC 9457 problem details: the one place where errors become answers."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from chamdiem_kit.errors import (
+    Conflict,
+    DomainError,
+    Forbidden,
+    Invalid,
+    Malformed,
+    NotFound,
+    PreconditionRequired,
+    Stale,
+    TooLarge,
+    Unauthenticated,
+    Unavailable,
+)
+from chamdiem_kit.logs import trace_id
+
+MEDIA_TYPE = "application/problem+json"
+_STATUS: tuple[tuple[type[DomainError], int], ...] = (
+    (Invalid, 422),
+    (Forbidden, 403),
+    (NotFound, 404),
+    (Conflict, 409),
+    (Stale, 412),
+    (Unauthenticated, 401),
+    (PreconditionRequired, 428),
+    (TooLarge, 413),
+    (Malformed, 400),
+    (Unavailable, 503),
+)
+_HTTP: Mapping[int, tuple[str, str, str]] = {
+    404: ("request/not-found", "Không tìm thấy", "Địa chỉ này không có; hãy kiểm tra lại đường dẫn."),
+    405: ("request/method-not-allowed", "Thao tác không được hỗ trợ", "Địa chỉ này không nhận phương thức vừa dùng."),
+    415: ("request/unsupported-media-type", "Kiểu nội dung không được hỗ trợ", "Hãy gửi nội dung kiểu application/json."),
+}
+_log = logging.getLogger("chamdiem.problems")
+
+
+def status_of(error: DomainError) -> int:
+    """The HTTP status of a domain error; 500 for a class outside the tree."""
+    return next((status for cls, status in _STATUS if isinstance(error, cls)), 500)
+
+
+def problem_body(error: DomainError) -> dict[str, Any]:
+    """The problem as a mapping, as it also stands for one line of a batch."""
+    body: dict[str, Any] = {"type": f"/problems/{error.problem_type}", "title": error.problem_title, "status": status_of(error)}
+    if error.detail:
+        body["detail"] = error.detail
+    if error.errors:
+        body["errors"] = [
+            {"pointer": e.pointer, "detail": e.detail, **({"type": f"/problems/{e.type}"} if e.type else {})} for e in error.errors
+        ]
+    if error.present is not None:
+        body["present"] = error.present
+    return body
+
+
+def _answer(body: dict[str, Any], headers: Mapping[str, str] | None = None) -> Response:
+    body["trace"] = trace_id()
+    return Response(orjson.dumps(body, default=str), status_code=body["status"], media_type=MEDIA_TYPE, headers=dict(headers or {}))
+
+
+def problem_response(error: DomainError) -> Response:
+    """The answer for a domain error."""
+    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthenticated) else None
+    return _answer(problem_body(error), headers)
+
+
+def _pointer(place: tuple[Any, ...]) -> str:
+    parts = place[1:] if place and place[0] in {"body", "query", "path", "header"} else place
+    return "".join(f"/{str(p).replace('~', '~0').replace('/', '~1')[:100]}" for p in parts)
+
+
+_VALIDATION = {
+    "missing": "Thiếu trường này; hãy điền vào.",
+    "extra_forbidden": "Trường này không có trong thao tác; hãy bỏ đi.",
+    "string_type": "Phải là chuỗi ký tự.",
+    "string_too_short": "Không được để trống hoặc quá ngắn.",
+    "string_too_long": "Quá dài; hãy rút gọn.",
+    "uuid_parsing": "Mã định danh không đúng dạng UUID.",
+    "literal_error": "Giá trị không nằm trong danh sách cho phép.",
+    "enum": "Giá trị không nằm trong danh sách cho phép.",
+}
+
+
+async def _on_validation(_: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)
+    errors = [
+        {"pointer": _pointer(e["loc"]), "detail": _VALIDATION.get(e["type"], "Giá trị không đúng dạng; hãy xem tài liệu API rồi sửa lại.")}
+        for e in fault.errors()[:50]
+    ]
+    body = {
+        "type": "/problems/request/invalid",
+        "title": "Dữ liệu gửi lên chưa hợp lệ",
+        "status": 422,
+        "detail": "Hãy sửa các trường được nêu rồi gửi lại.",
+        "errors": errors,
+    }
+    return _answer(body)
+
+
+async def _on_http(_: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    type_, title, detail = _HTTP.get(fault.status_code, ("request/refused", "Yêu cầu bị từ chối", "Hãy kiểm tra lại yêu cầu."))
+    return _answer({"type": f"/problems/{type_}", "title": title, "status": fault.status_code, "detail": detail}, fault.headers)
+
+
+async def _on_disconnect(_: Request, __: Exception) -> Response:
+    return Response(status_code=499)
+
+
+async def _on_unforeseen(_: Request, fault: Exception) -> Response:
+    _log.error("unforeseen fault", exc_info=fault)
+    return _answer(
+        {
+            "type": "/problems/request/internal",
+            "title": "Hệ thống gặp lỗi ngoài dự kiến",
+            "status": 500,
+            "detail": "Dữ liệu chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo bộ phận hỗ trợ kèm mã theo dõi.",
+        }
+    )
+
+
+def install_problem_handlers(app: FastAPI, constraints: Mapping[str, type[DomainError]]) -> None:
+    """Answer every fault of `app` as a problem; `constraints` names the domain error of each database constraint."""
+
+    async def on_domain(_: Request, fault: Exception) -> Response:
+        assert isinstance(fault, DomainError)
+        return problem_response(fault)
+
+    async def on_database(request: Request, fault: Exception) -> Response:
+        assert isinstance(fault, DBAPIError)
+        if isinstance(fault, IntegrityError):
+            name = constraint_of(fault)
+            if name in constraints:
+                return problem_response(constraints[name]())
+        if isinstance(fault, (OperationalError, InterfaceError)) or fault.connection_invalidated:
+            _log.warning("database does not answer", exc_info=fault)
+            return problem_response(Unavailable("Cơ sở dữ liệu chưa trả lời; dữ liệu chưa được ghi, hãy thử lại sau ít phút."))
+        return await _on_unforeseen(request, fault)
+
+    app.add_exception_handler(DomainError, on_domain)
+    app.add_exception_handler(DBAPIError, on_database)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(ClientDisconnect, _on_disconnect)
+    app.add_exception_handler(Exception, _on_unforeseen)
+
+
+def constraint_of(fault: IntegrityError) -> str:
+    """The name of the constraint the database refused by, or ''."""
+    cause = getattr(fault.orig, "__cause__", None)
+    return str(getattr(cause, "constraint_name", "") or "")

@@ -1,0 +1,75 @@
+"""The relay: brings the outbox to the bus, in order, in batches; one is active a service (advisory lock), others stand by."""
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from chamdiem_kit import outbox
+from chamdiem_kit.bus.port import Bus, Message
+from chamdiem_kit.db import Database, connect_driver
+from chamdiem_kit.listener import Listener
+
+BATCH = 200
+_IDLE_S = 2.0
+_LOCK_KEY = 0x636864  # "chd"; each service has a database of its own, so one number serves all
+_log = logging.getLogger("chamdiem.relay")
+
+
+class Relay:
+    """Runs until cancelled. Woken by NOTIFY on commit, else looks every two seconds."""
+
+    def __init__(self, service: str, database: Database, bus: Bus, listener: Listener) -> None:
+        self._service, self._database, self._bus = service, database, bus
+        self._wake = asyncio.Event()
+        listener.on(outbox.CHANNEL, lambda _: self._wake.set())
+
+    async def run(self) -> None:
+        """Hold the lock and publish; after any fault begin again."""
+        while True:
+            try:
+                connection = await connect_driver(self._database.url)
+                try:
+                    await connection.execute(f"SELECT pg_advisory_lock({_LOCK_KEY})", timeout=None)
+                    while True:
+                        if not await self.publish_once():
+                            with suppress(TimeoutError):
+                                await asyncio.wait_for(self._wake.wait(), _IDLE_S)
+                            self._wake.clear()
+                        if connection.is_closed():
+                            break
+                finally:
+                    with suppress(Exception):
+                        await connection.close(timeout=2)
+            except asyncio.CancelledError:
+                raise
+            except Exception as fault:
+                _log.warning("relay of %s begins again: %s", self._service, fault)
+                await asyncio.sleep(0.5)
+
+    async def publish_once(self) -> int:
+        """Publish one batch; how many rows it had. A crash before the mark makes them come again, which the inbox absorbs."""
+        async with self._database.transaction() as tx:
+            rows = await outbox.unpublished(tx, BATCH)
+        if not rows:
+            return 0
+        await self._bus.publish(
+            [
+                Message(
+                    r.id,
+                    r.event_id,
+                    r.part,
+                    r.parts,
+                    self._service,
+                    r.type,
+                    r.subject,
+                    r.subject_version,
+                    r.trace_id,
+                    r.occurred_at,
+                    r.data,
+                )
+                for r in rows
+            ]
+        )
+        async with self._database.transaction() as tx:
+            await outbox.mark_published(tx, [r.seq for r in rows])
+        return len(rows)

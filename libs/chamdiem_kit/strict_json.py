@@ -1,0 +1,59 @@
+"""JSON as RFC 8259 means it: no duplicate keys, no NaN, no depth that breaks a parser. Numbers stay text-exact where it matters."""
+
+import json
+from typing import Any, NoReturn
+
+from chamdiem_kit.errors import Malformed
+
+MAX_DEPTH = 64
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) != len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise Malformed(f"Khóa “{key[:80]}” lặp lại trong JSON; mỗi khóa chỉ được có một lần.")
+            seen.add(key)
+    return mapping
+
+
+def _constant(name: str) -> NoReturn:
+    raise Malformed(f"JSON không được chứa {name}; hãy gửi số dạng thập phân.")
+
+
+def _refuse_deep(text: str) -> None:
+    depth, in_string, escaped = 0, False, False
+    for char in text:
+        if in_string:
+            if escaped:
+                escaped = False
+            elif char == "\\":
+                escaped = True
+            elif char == '"':
+                in_string = False
+        elif char == '"':
+            in_string = True
+        elif char in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise Malformed(f"JSON lồng quá {MAX_DEPTH} cấp; hãy gửi dữ liệu phẳng hơn.")
+        elif char in "]}":
+            depth -= 1
+
+
+def loads(body: bytes) -> Any:
+    """The value in `body` (UTF-8). Raises `Malformed` with a Vietnamese sentence for everything that is not strict JSON."""
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise Malformed("Nội dung phải là JSON mã hóa UTF-8.") from fault
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        _refuse_deep(text)
+    try:
+        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
+    except json.JSONDecodeError as fault:
+        raise Malformed(f"JSON sai cú pháp ở dòng {fault.lineno}, cột {fault.colno}; hãy sửa rồi gửi lại.") from fault
+    except ValueError as fault:
+        raise Malformed("JSON chứa số quá dài; hãy gửi số không quá 15 chữ số.") from fault
