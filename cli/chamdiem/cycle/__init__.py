@@ -1,0 +1,1 @@
+"""One whole scoring cycle as files: reading the folder, playing it, writing what came out (docs/design/cycle-folder.md)."""
