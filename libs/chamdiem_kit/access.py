@@ -94,7 +94,7 @@ class AccessRules:
 class Access:
     """Decides who acts. Held in `app.state.access`."""
 
-    def __init__(self, rules: AccessRules, verifier: TokenVerifier, book: AccountBook, ended: Container[str]) -> None:
+    def __init__(self, rules: AccessRules, verifier: TokenVerifier, book: AccountBook, ended: Container[object]) -> None:
         self.rules, self.verifier, self.book, self._ended = rules, verifier, book, ended
 
     async def token(self, request: Request) -> Token:

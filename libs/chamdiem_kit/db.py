@@ -22,7 +22,7 @@ _NAMES = {
 def table_base() -> type[SQLModel]:
     """A base for one service's tables, with a registry of its own, so that two services may each have a table of the same name."""
 
-    class Table(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES))):  # type: ignore[call-arg]
+    class Table(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES))):
         pass
 
     return Table

@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_kit.errors import Conflict
 
+_Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+$")]
+
 _CLAIM = text("""
     INSERT INTO idempotency (account_id, key, request_hash) VALUES (:account_id, :key, :request_hash)
     ON CONFLICT (account_id, key) DO NOTHING RETURNING key""")
@@ -51,10 +53,7 @@ class Retry:
             await tx.execute(_KEEP, {"account_id": account_id, "key": self.key, "answer": orjson.dumps(answer, default=str).decode()})
 
 
-async def _retry(
-    request: Request,
-    key: Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+$")] = None,
-) -> Retry:
+async def _retry(request: Request, key: _Key = None) -> Retry:
     body = await request.body()
     digest = hashlib.sha256(b"\0".join((request.method.encode(), request.url.path.encode(), request.url.query.encode(), body))).hexdigest()
     return Retry(key, digest)

@@ -31,9 +31,9 @@ class Received(Generic[E_co]):
 Handler = Callable[[AsyncConnection, Received[Any]], Awaitable[None]]
 Consumers = Mapping[type[Event], Handler]
 
-_FIRST_TIME = text(
-    "INSERT INTO inbox (message_id, event_id) SELECT unnest(CAST(:ids AS uuid[])), unnest(CAST(:event_ids AS uuid[])) ON CONFLICT DO NOTHING RETURNING message_id"
-)
+_FIRST_TIME = text("""
+    INSERT INTO inbox (message_id, event_id) SELECT unnest(CAST(:ids AS uuid[])), unnest(CAST(:event_ids AS uuid[]))
+    ON CONFLICT DO NOTHING RETURNING message_id""")
 _KEEP_PART = text("INSERT INTO inbox_part (event_id, part, parts, data) VALUES (:event_id, :part, :parts, :data) ON CONFLICT DO NOTHING")
 _PARTS = text("SELECT data FROM inbox_part WHERE event_id = :event_id ORDER BY part")
 _DROP_PARTS = text("DELETE FROM inbox_part WHERE event_id = :event_id")

@@ -13,7 +13,7 @@ _RETRY_S = 1.0
 
 
 class Listener:
-    """Calls the handlers of a channel with each payload. After a lost line all handlers are called once with '' (something may be missed)."""
+    """Calls the handlers of a channel with each payload, and all of them with '' after a lost line, since something may be missed."""
 
     def __init__(self, url: str) -> None:
         self._url = url

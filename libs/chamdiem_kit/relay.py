@@ -15,6 +15,23 @@ _LOCK_KEY = 0x636864  # "chd"; each service has a database of its own, so one nu
 _log = logging.getLogger("chamdiem.relay")
 
 
+def message_of(source: str, row: outbox.OutboxRow) -> Message:
+    """An outbox row of the service `source` as it travels."""
+    return Message(
+        id=row.id,
+        event_id=row.event_id,
+        part=row.part,
+        parts=row.parts,
+        source=source,
+        type=row.type,
+        subject=row.subject,
+        subject_version=row.subject_version,
+        trace_id=row.trace_id,
+        occurred_at=row.occurred_at,
+        data=row.data,
+    )
+
+
 class Relay:
     """Runs until cancelled. Woken by NOTIFY on commit, else looks every two seconds."""
 
@@ -52,24 +69,7 @@ class Relay:
             rows = await outbox.unpublished(tx, BATCH)
         if not rows:
             return 0
-        await self._bus.publish(
-            [
-                Message(
-                    r.id,
-                    r.event_id,
-                    r.part,
-                    r.parts,
-                    self._service,
-                    r.type,
-                    r.subject,
-                    r.subject_version,
-                    r.trace_id,
-                    r.occurred_at,
-                    r.data,
-                )
-                for r in rows
-            ]
-        )
+        await self._bus.publish([message_of(self._service, row) for row in rows])
         async with self._database.transaction() as tx:
             await outbox.mark_published(tx, [r.seq for r in rows])
         return len(rows)

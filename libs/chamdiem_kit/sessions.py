@@ -37,7 +37,7 @@ class EndedSessions:
         self._wake.set()
         listener.on(CHANNEL, lambda _: self._wake.set())
 
-    def __contains__(self, session_id: str) -> bool:
+    def __contains__(self, session_id: object) -> bool:
         return session_id in self._ended
 
     async def run(self) -> None:
