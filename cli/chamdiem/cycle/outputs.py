@@ -113,15 +113,34 @@ def _make_parents(parent: Path) -> list[Path]:
 
 def _put(beside: Path, place: Path) -> None:
     there = place.exists()
+    if there and any(place.iterdir()):
+        raise FolderFault(str(place), "có tệp được ghi vào thư mục kết quả trong khi chạy; hãy chọn thư mục khác.")
     beside.chmod(place.stat().st_mode & 0o7777 if there else 0o777 & ~_umask())
+    if there and place.samefile(Path.cwd()):  # who stands in it would go on standing in the folder replaced
+        _move_parts(beside, place)
+        return
     try:
         beside.replace(place)
     except OSError:
-        # A mount point cannot be replaced: then part by part, the summary last, so that it stands for the whole.
-        if not there or any(place.iterdir()):
+        if not there:
             raise
-        for part in sorted(beside.iterdir(), key=lambda p: p.name == SUMMARY):
+        _move_parts(beside, place)  # a mount point cannot be replaced
+
+
+def _move_parts(beside: Path, place: Path) -> None:
+    """Part by part, the summary last, so that it stands for the whole; all are taken back when one fails."""
+    parts = sorted(beside.iterdir(), key=lambda part: part.name == SUMMARY)
+    try:
+        for part in parts:
             shutil.move(part, place / part.name)
+    except BaseException:
+        for part in parts:
+            moved = place / part.name
+            if moved.is_dir():
+                shutil.rmtree(moved, ignore_errors=True)
+            else:
+                moved.unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

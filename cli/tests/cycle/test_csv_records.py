@@ -48,7 +48,9 @@ def test_every_cell_comes_back_with_the_line_where_its_record_starts(rows: list[
     assert [(r.line, list(r.cells), r.width) for r in records] == [(n, row, len(row)) for n, row in zip(lines, rows, strict=True)]
 
 
-@given(rows=st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8), min_size=2, max_size=5), max_size=8))
+@given(
+    rows=st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8), min_size=2, max_size=5), max_size=8)
+)
 def test_what_the_standard_writer_writes_is_read_as_it_was(rows: list[list[str]]) -> None:
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n").writerows(rows)

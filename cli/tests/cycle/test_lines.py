@@ -47,7 +47,18 @@ def test_endless_combining_marks_take_no_endless_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["", "\n", "\nset,unit,code\na,b,c\n", "unit,set,code\n", "set,unit\n", "set,unit,code,more\n", "set;unit;code\n", "Set,unit,code\n", " set,unit,code\n"]
+    "header",
+    [
+        "",
+        "\n",
+        "\nset,unit,code\na,b,c\n",
+        "unit,set,code\n",
+        "set,unit\n",
+        "set,unit,code,more\n",
+        "set;unit;code\n",
+        "Set,unit,code\n",
+        " set,unit,code\n",
+    ],
 )
 def test_any_other_header_is_a_fault_of_the_folder_on_line_1(tmp_path: Path, header: str) -> None:
     with pytest.raises(FolderFault) as caught:
@@ -62,12 +73,13 @@ def test_a_header_of_a_million_columns_is_told_in_one_short_line(tmp_path: Path)
 
 
 def test_a_quoted_header_and_no_lines_are_fine(tmp_path: Path) -> None:
-    assert read_lines(written(tmp_path, '\ufeff"set","unit","code"'), KnockOutLine, file="k.csv") == Lines("k.csv")
+    read: Lines[KnockOutLine] = read_lines(written(tmp_path, '\ufeff"set","unit","code"'), KnockOutLine, file="knock_outs.csv")
+    assert (read.lines, read.refused) == ((), ())
 
 
 def test_evidence_names_are_split_at_semicolons_only() -> None:
     def line(evidence: str) -> DeclaredLine:
-        return DeclaredLine(2, *[""] * 9, evidence)
+        return DeclaredLine(2, "", "", "", "", "", "", "", "", "", evidence)
 
     assert line("").evidence_names == ()
     assert line("Tờ trình, kèm dự thảo.docx;a.pdf").evidence_names == ("Tờ trình, kèm dự thảo.docx", "a.pdf")

@@ -27,9 +27,20 @@ def test_of_two_sends_the_earlier_instant_comes_first_and_of_equal_ones_the_earl
 
 
 def test_a_time_that_cannot_be_read_is_refused_at_its_line() -> None:
-    bad = ["", "2022-01-02", "2022-01-02T17:00", "2022-02-30T17:00Z", "2022-01-02 17:00Z", "2022-01-02T17:00:00.1234567Z", "２022-01-02T17:00Z", "0001-01-01T00:00+14:00"]
+    bad = [
+        "",
+        "2022-01-02",
+        "2022-01-02T17:00",
+        "2022-02-30T17:00Z",
+        "2022-01-02 17:00Z",
+        "2022-01-02T17:00:00.1234567Z",
+        "２022-01-02T17:00Z",
+        "0001-01-01T00:00+14:00",
+    ]
     order = order_sends(sends(*bad, "2022-01-02T17:00Z"), phase_from=FROM)
-    assert [(r.file, r.line, r.column, r.type) for r in order.refused] == [("sent.csv", n, "sent_at", "bad-time") for n in range(2, 2 + len(bad))]
+    assert [(r.file, r.line, r.column, r.type) for r in order.refused] == [
+        ("sent.csv", n, "sent_at", "bad-time") for n in range(2, 2 + len(bad))
+    ]
     assert [s.line.line for s in order.later] == [2 + len(bad)]
 
 
