@@ -5,10 +5,11 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chamdiem_kit import strict_json
-from chamdiem_kit.errors import TooLarge
+from chamdiem_kit.errors import DomainError, TooLarge
 from chamdiem_kit.logs import start_trace
 from chamdiem_kit.problems import problem_response
 
@@ -27,7 +28,13 @@ class StrictRoute(APIRoute):
         original = super().get_route_handler()
 
         async def handler(request: Request) -> Response:
-            return await original(_StrictRequest(request.scope, request.receive))
+            try:
+                return await original(_StrictRequest(request.scope, request.receive))
+            except HTTPException as fault:
+                # The framework wraps whatever goes wrong while it reads the body; ours says more.
+                if isinstance(fault.__cause__, DomainError):
+                    raise fault.__cause__ from fault
+                raise
 
         return handler
 

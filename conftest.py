@@ -1,0 +1,3 @@
+"""Fixtures for every room's tests; they live in `tests/support`."""
+
+pytest_plugins = ("tests.support.fixtures",)
