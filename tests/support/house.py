@@ -107,7 +107,7 @@ async def open_house(databases: Databases, issuer: Issuer, package: str, create:
     settings = ServiceSettings(
         service=package.removeprefix("chamdiem_"),
         profile="embedded",
-        database_url=url,  # type: ignore[arg-type]
+        database_url=url,
         oidc_issuer=issuer.url,
         database_pool_size=5,
     )

@@ -1,5 +1,7 @@
 """Who is let in, and what a lock refuses."""
 
+from collections.abc import Callable
+
 import pytest
 from tests.support.eventually import eventually
 from tests.support.house import House, an_account, problem_of
@@ -75,15 +77,15 @@ async def test_a_bad_token_is_refused(house: House, issuer: Issuer, fault: str) 
     account = an_account("management")
     client = await house.told(account)
     assert (await client.get("/things")).status_code == 200
-    header = {
+    headers: dict[str, Callable[[], str]] = {
         "issuer": lambda: issuer.token(account.sub, iss="https://other.example"),
         "audience": lambda: issuer.token(account.sub, aud="other"),
         "expired": lambda: issuer.token(account.sub, lifetime_s=-1),
         "none": lambda: "eyJhbGciOiJub25lIn0." + issuer.token(account.sub).split(".")[1] + ".",
         "rotated": lambda: Issuer().token(account.sub, iss=issuer.url),
         "garbage": lambda: "a.b.c",
-    }[fault]()
-    answer = await client.get("/things", headers={"Authorization": f"Bearer {header}"})
+    }
+    answer = await client.get("/things", headers={"Authorization": f"Bearer {headers[fault]()}"})
     assert problem_of(answer) == (401, "access/unauthenticated")
 
 

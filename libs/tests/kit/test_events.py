@@ -1,5 +1,6 @@
 """Outbox to inbox: told once, in order, whole; a poison message does not stop the rest."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -24,7 +25,7 @@ class Recorder:
     def __init__(self) -> None:
         self.got: list[Message] = []
 
-    async def deliver(self, batch: list[Message]) -> None:
+    async def deliver(self, batch: Sequence[Message]) -> None:
         self.got += batch
 
     async def bury(self, message: Message, reason: str) -> None:

@@ -1,6 +1,7 @@
 """Bad requests: each gets a problem of a stable type, and nothing is done."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 from tests.support.house import House, an_account, problem_of
@@ -30,7 +31,7 @@ async def test_a_body_over_the_limit_is_refused_unread(house: House) -> None:
     big = b'{"code": "' + b"x" * (5 * 1024 * 1024) + b'"}'
     assert problem_of(await client.post("/things", content=big)) == (413, "request/body-too-large")
 
-    async def stream():  # type: ignore[no-untyped-def]
+    async def stream() -> AsyncIterator[bytes]:
         for _ in range(50):
             yield b"x" * 100_000
 
