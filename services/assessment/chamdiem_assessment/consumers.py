@@ -1,0 +1,17 @@
+"""All that assessment listens to, on one screen (accounts and ended sessions are the kit's)."""
+
+from collections.abc import Mapping
+
+from chamdiem_assessment.known import result, unit
+from chamdiem_contracts.base import Event
+from chamdiem_contracts.identity import UnitChangedV1
+from chamdiem_contracts.ranking import ResultAggregatedV1, ResultAgreedV1, ResultPublishedV1, ResultReopenedV1
+from chamdiem_kit.inbox import Handler
+
+CONSUMERS: Mapping[type[Event], Handler] = {
+    UnitChangedV1: unit.on_unit_changed,
+    ResultAggregatedV1: result.on_result_changed,
+    ResultReopenedV1: result.on_result_changed,
+    ResultAgreedV1: result.on_result_changed,
+    ResultPublishedV1: result.on_result_changed,
+}

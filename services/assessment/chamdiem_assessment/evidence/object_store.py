@@ -1,0 +1,99 @@
+"""The object store as assessment uses it: signed uploads into the receiving bucket, checked files under their digest in the evidence bucket.
+
+The client blocks, so everything here that reaches the network is called in a thread; signing does not reach it.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import IO
+from urllib.parse import quote
+
+import urllib3
+from minio import Minio
+from minio.datatypes import PostPolicy
+from minio.error import S3Error
+
+from chamdiem_assessment.evidence.domain import MAX_SIZE_BYTES
+from chamdiem_kit.settings import ObjectStoreSettings
+
+_CHUNK = 256 * 1024
+_CONNECTIONS = 8
+_TIMEOUT_S = 30.0
+
+
+class ObjectMissing(Exception):
+    """There is no such object."""
+
+
+class ObjectStore:
+    """Both buckets, with the writing key."""
+
+    def __init__(self, settings: ObjectStoreSettings) -> None:
+        self._settings = settings
+        self._client = Minio(
+            settings.s3_endpoint,
+            access_key=settings.s3_access_key.get_secret_value(),
+            secret_key=settings.s3_secret_key.get_secret_value(),
+            secure=settings.s3_secure,
+            # Given, so that signing asks nobody for it.
+            region=settings.s3_region,
+            http_client=urllib3.PoolManager(
+                maxsize=_CONNECTIONS,
+                timeout=urllib3.Timeout(connect=5.0, read=_TIMEOUT_S),
+                retries=urllib3.Retry(total=2, backoff_factor=0.2, status_forcelist=(502, 503, 504)),
+            ),
+        )
+
+    def signed_upload(self, key: str) -> tuple[str, dict[str, str]]:
+        """Address and form fields of a POST that may put one file of at most the limit under `key`, for the minutes of the settings."""
+        policy = PostPolicy(self._settings.receiving_bucket, datetime.now(UTC) + self._lifetime)
+        policy.add_equals_condition("key", key)
+        policy.add_content_length_range_condition(1, MAX_SIZE_BYTES)
+        fields = self._client.presigned_post_policy(policy)
+        scheme = "https" if self._settings.s3_secure else "http"
+        return f"{scheme}://{self._settings.s3_endpoint}/{self._settings.receiving_bucket}", {"key": key, **fields}
+
+    def signed_link(self, sha256: str, name: str, media_type: str) -> tuple[str, datetime]:
+        """An address that gives the file under its name, and until when."""
+        until = datetime.now(UTC) + self._lifetime
+        headers = {
+            "response-content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+            "response-content-type": media_type,
+        }
+        link = self._client.presigned_get_object(self._settings.evidence_bucket, sha256, self._lifetime, response_headers=headers)
+        return link, until
+
+    def received(self, key: str) -> Iterator[bytes]:
+        """The uploaded file in pieces. Raises `ObjectMissing`. Blocks."""
+        try:
+            answer = self._client.get_object(self._settings.receiving_bucket, key)
+        except S3Error as fault:
+            if fault.code == "NoSuchKey":
+                raise ObjectMissing(key) from fault
+            raise
+        try:
+            yield from answer.stream(_CHUNK)
+        finally:
+            answer.close()
+            answer.release_conn()
+
+    def keep(self, sha256: str, file: IO[bytes], size_bytes: int, media_type: str) -> None:
+        """Put a checked file under its digest unless it is there already. Blocks."""
+        bucket = self._settings.evidence_bucket
+        try:
+            self._client.stat_object(bucket, sha256)
+        except S3Error as fault:
+            if fault.code not in ("NoSuchKey", "NoSuchObject"):
+                raise
+            file.seek(0)
+            self._client.put_object(bucket, sha256, file, size_bytes, content_type=media_type)
+
+    def remove_received(self, key: str) -> None:
+        """Remove an uploaded file; one that is gone is no fault. Blocks."""
+        with suppress(S3Error):
+            self._client.remove_object(self._settings.receiving_bucket, key)
+
+    @property
+    def _lifetime(self) -> timedelta:
+        return timedelta(minutes=self._settings.link_minutes)

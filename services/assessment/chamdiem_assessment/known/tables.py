@@ -1,0 +1,27 @@
+"""Copies of what other services told; no foreign keys between them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Field
+
+from chamdiem_assessment.tables_base import AssessmentTable
+
+
+class KnownUnitRow(AssessmentTable, table=True):
+    __tablename__ = "known_unit"
+    code: str = Field(primary_key=True)
+    version: int
+    name: str
+    unit_type: str
+    ranking_group: str
+    parent_code: str | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+class KnownResultRow(AssessmentTable, table=True):
+    __tablename__ = "known_result"
+    period_id: UUID = Field(primary_key=True)
+    version: int
+    status: str
