@@ -1,0 +1,149 @@
+"""What the rules refuse in an assessment period before it opens (scoring-rules.md sections 3, 4, 7; cycle-folder.md)."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chamdiem_rules.assign import ConflictRule, conflict_faults
+from chamdiem_rules.fault import Fault
+from chamdiem_rules.set_types import CriteriaSet, Program
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedUnit:
+    """A unit as far as a period's plan needs it."""
+
+    code: str
+    unit_type: str
+    ranking_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExtension:
+    """A longer deadline of one unit in one program."""
+
+    unit_code: str
+    program: str
+    to: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The dated parts of a period. `late_until` is the last instant to send; without `appraisal_to` the appraisal has no end."""
+
+    self_assessment_from: datetime
+    self_assessment_to: datetime
+    late_until: datetime
+    appraisal_from: datetime
+    appraisal_to: datetime | None = None
+
+    def deadline(self, extension: datetime | None) -> datetime:
+        """A unit's deadline: its extension where it has one."""
+        return extension or self.self_assessment_to
+
+    def last_instant(self, extension: datetime | None) -> datetime:
+        """The last instant at which the unit may send: `late_until` or the extension, the later."""
+        return max(self.late_until, extension) if extension else self.late_until
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPlan:
+    """A period as planned, of one program or of both."""
+
+    programs: Sequence[str]
+    sets: Sequence[CriteriaSet]
+    units: Sequence[PlannedUnit]
+    phases: Phases
+    extensions: Sequence[PlannedExtension] = ()
+    conflict: ConflictRule = field(default_factory=ConflictRule)
+
+
+def period_faults(plan: PeriodPlan) -> tuple[Fault, ...]:
+    """Every reason to refuse the plan, in the order of the period's keys; empty when it may open."""
+    return (
+        *program_faults(plan.programs, plan.sets),
+        *set_faults(plan.sets),
+        *ranking_faults(plan.sets, plan.units),
+        *phase_faults(plan.phases),
+        *extension_faults(plan.phases, plan.extensions, plan.units),
+        *conflict_faults(sheets_of(plan.sets, plan.units), plan.conflict),
+    )
+
+
+def sheets_of(sets: Sequence[CriteriaSet], units: Sequence[PlannedUnit]) -> list[tuple[CriteriaSet, str]]:
+    """Every sheet of a period: sets in their order, and for each the units of its types in theirs."""
+    return [(s, unit.code) for s in sets for unit in units if unit.unit_type in s.unit_types]
+
+
+def program_faults(programs: Sequence[str], sets: Sequence[CriteriaSet]) -> Iterable[Fault]:
+    """Programs that do not exist or stand twice, and sets of a program that the period does not run."""
+    known = {str(p) for p in Program}
+    for place, program in enumerate(programs):
+        if program not in known:
+            yield Fault(f"programs[{place}]", f"chương trình {program!r} không có; chỉ có {', '.join(sorted(known))}.")
+        elif program in programs[:place]:
+            yield Fault(f"programs[{place}]", f"chương trình {program} lặp lại.")
+    for place, criteria_set in enumerate(sets):
+        if criteria_set.program not in programs:
+            yield Fault(
+                f"criteria_sets[{place}]", f"bộ tiêu chí {criteria_set.code} thuộc chương trình {criteria_set.program} không có trong kỳ."
+            )
+
+
+def set_faults(sets: Sequence[CriteriaSet]) -> Iterable[Fault]:
+    """Set codes that repeat, two sets of one program for a unit type, and sets that use the PAR index for a type without a PAR set."""
+    par_types = {unit_type for s in sets if s.program is Program.PAR_INDEX for unit_type in s.unit_types}
+    covered: dict[tuple[str, str], str] = {}
+    codes: Counter[str] = Counter()
+    for place, s in enumerate(sets):
+        where = f"criteria_sets[{place}]"
+        codes[s.code] += 1
+        if codes[s.code] > 1:
+            yield Fault(where, f"mã bộ tiêu chí {s.code} lặp lại.")
+        for unit_type in dict.fromkeys(s.unit_types):
+            other = covered.setdefault((s.program, unit_type), s.code)
+            if other != s.code:
+                yield Fault(where, f"loại hình đơn vị {unit_type} đã có bộ tiêu chí {other} cùng chương trình {s.program}.")
+            if s.uses_par_index and unit_type not in par_types:
+                yield Fault(where, f"bộ tiêu chí {s.code} dùng chỉ số CCHC nhưng loại hình {unit_type} không có bộ tiêu chí CCHC trong kỳ.")
+
+
+def ranking_faults(sets: Sequence[CriteriaSet], units: Sequence[PlannedUnit]) -> Iterable[Fault]:
+    """Sets of one program whose units share a ranking group but that do not agree in `ranking`."""
+    first: dict[tuple[str, str], CriteriaSet] = {}
+    told: set[tuple[str, str, str]] = set()
+    for place, s in enumerate(sets):
+        for group in dict.fromkeys(unit.ranking_group for unit in units if unit.unit_type in s.unit_types):
+            other = first.setdefault((s.program, group), s)
+            if other.ranking.effective != s.ranking.effective and (s.code, group, other.code) not in told:
+                told.add((s.code, group, other.code))
+                yield Fault(
+                    f"criteria_sets[{place}]",
+                    f"bộ tiêu chí {s.code} và {other.code} cùng nhóm xếp hạng {group} nhưng khác quy tắc ranking.",
+                )
+
+
+def phase_faults(phases: Phases) -> Iterable[Fault]:
+    """Phases that end before they begin, and a last instant before the deadline."""
+    if phases.self_assessment_to < phases.self_assessment_from:
+        yield Fault("phases.self_assessment.to", "thời hạn tự đánh giá phải sau thời điểm bắt đầu.")
+    if phases.late_until < phases.self_assessment_to:
+        yield Fault("phases.self_assessment.late_until", "thời điểm cuối nhận nộp chậm không được trước thời hạn tự đánh giá.")
+    if phases.appraisal_to is not None and phases.appraisal_to < phases.appraisal_from:
+        yield Fault("phases.appraisal.to", "thời hạn thẩm định phải sau thời điểm bắt đầu.")
+    if phases.appraisal_from < phases.self_assessment_from:
+        yield Fault("phases.appraisal.from", "giai đoạn thẩm định không được bắt đầu trước giai đoạn tự đánh giá.")
+
+
+def extension_faults(phases: Phases, extensions: Sequence[PlannedExtension], units: Sequence[PlannedUnit]) -> Iterable[Fault]:
+    """Two extensions of one unit and program, and one not later than the deadline. One for a unit that is not there is passed over."""
+    codes = {unit.code for unit in units}
+    seen: set[tuple[str, str]] = set()
+    for place, extension in enumerate(extensions):
+        key = (extension.unit_code, extension.program)
+        if key in seen:
+            yield Fault(f"extensions[{place}]", f"đơn vị {extension.unit_code} có hai lần gia hạn trong chương trình {extension.program}.")
+        seen.add(key)
+        if extension.unit_code in codes and extension.to <= phases.self_assessment_to:
+            yield Fault(f"extensions[{place}].to", f"gia hạn của {extension.unit_code} phải sau thời hạn tự đánh giá.")
