@@ -1,0 +1,1 @@
+"""Publication with a decision, corrections, and what everybody may see."""

@@ -1,0 +1,1 @@
+"""Ranking tables as documents."""
