@@ -44,11 +44,9 @@ class Outputs:
         """`scores.csv`: the rows in the order given, which is sets as in `period.yaml`, units as in `units.csv`, leaves, adjustments."""
         self._write_csv(SCORES, _columns(ScoreRow), (row.cells(score_decimals[row.set]) for row in rows))
 
-    def write_results(
-        self, rows: Iterable[ResultRow], *, score_decimals: Mapping[str, int], names: Mapping[str, tuple[object, ...]]
-    ) -> None:
-        """`results.csv`: sorted by program, group, rank, the unit's Vietnamese name order (`names`: unit → sort key) and its code."""
-        ordered = sorted(rows, key=lambda row: (row.program, row.ranking_group, row.rank, names[row.unit], row.unit))
+    def write_results(self, rows: Iterable[ResultRow], *, score_decimals: Mapping[str, int], names: Mapping[str, str]) -> None:
+        """`results.csv`: sorted by program, group, rank, the unit's Vietnamese name order (`names`: unit → `name_sort_key`)."""
+        ordered = sorted(rows, key=lambda row: (row.program, row.ranking_group, row.rank, names[row.unit]))
         self._write_csv(RESULTS, _columns(ResultRow), (row.cells(score_decimals[row.set]) for row in ordered))
 
     def write_rejected(self, refusals: Iterable[Refusal]) -> int:

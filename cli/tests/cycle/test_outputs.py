@@ -15,6 +15,7 @@ from chamdiem.cycle.lines import Refusal
 from chamdiem.cycle.output_rows import Counts, CycleSummary, Missing, ResultRow, ScoreRow, Stage
 from chamdiem.cycle.outputs import check_out, writing_to
 from chamdiem.cycle.report_names import ranking_table, self_assessment_report
+from chamdiem_rules.name_order import name_sort_key
 
 SUMMARY = CycleSummary(
     status="incomplete",
@@ -80,7 +81,7 @@ def test_scores_have_the_decimals_of_the_set_and_empty_cells_where_there_is_no_s
 
 
 def test_results_are_sorted_by_program_group_rank_name_and_code(tmp_path: Path) -> None:
-    names = {"a": ("z",), "b": ("c",), "c": ("c",), "d": ("a",)}
+    names = {code: name_sort_key(name, code) for code, name in {"a": "Đông", "b": "Dũng", "c": "Dũng", "d": "An"}.items()}
     rows = [
         a_result("d", program="task_completion"),
         a_result("a", rank=10),
