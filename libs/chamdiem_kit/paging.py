@@ -2,8 +2,9 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
 
 import orjson
 from fastapi import Query
@@ -47,3 +48,19 @@ def key_of(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
     if any(isinstance(k, str) and "\x00" in k for k in key):
         raise BadCursor("Hãy lấy lại trang từ đầu.")
     return tuple(key)
+
+
+def after_id(cursor: str | None) -> UUID | None:
+    """The id that a cursor of a list by id names, None for the first page. Raises `BadCursor`."""
+    if cursor is None:
+        return None
+    try:
+        return UUID(key_of(cursor, (str,))[0])
+    except ValueError as fault:
+        raise BadCursor("Hãy lấy lại trang từ đầu.") from fault
+
+
+def page_by_id(found: Sequence[Item], limit: int, id_of: Callable[[Item], object]) -> tuple[Sequence[Item], str | None]:
+    """The rows of a page and the cursor of the next one, from `limit` + 1 rows read in the order of their ids."""
+    rows = found[:limit]
+    return rows, cursor_of(str(id_of(rows[-1]))) if len(found) > limit else None
