@@ -64,3 +64,13 @@ def page_by_id(found: Sequence[Item], limit: int, id_of: Callable[[Item], object
     """The rows of a page and the cursor of the next one, from `limit` + 1 rows read in the order of their ids."""
     rows = found[:limit]
     return rows, cursor_of(str(id_of(rows[-1]))) if len(found) > limit else None
+
+
+def after_number(cursor: str | None) -> int:
+    """The number that a cursor of a list by number names, 0 for the first page. Raises `BadCursor`."""
+    if cursor is None:
+        return 0
+    number: int = key_of(cursor, (int,))[0]
+    if not 0 <= number < 2**62:
+        raise BadCursor("Hãy lấy lại trang từ đầu.")
+    return number

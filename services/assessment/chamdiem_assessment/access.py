@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Security
 
-from chamdiem_kit.access import AccessRules, Actor, permitted
+from chamdiem_kit.access import AccessRules, Actor, NotPermitted, permitted
 
 
 class Right(StrEnum):
@@ -129,4 +129,18 @@ MayRecallSheet = Annotated[Actor, Security(permitted, scopes=[Right.RECALL_SHEET
 MayReadReceipt = Annotated[Actor, Security(permitted, scopes=[Right.READ_RECEIPT])]
 MayUploadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.UPLOAD_EVIDENCE])]
 MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]
+MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
 MayReadHistory = Annotated[Actor, Security(permitted, scopes=[Right.READ_HISTORY])]
+
+
+def require_whole_province(actor: Actor) -> None:
+    """Raise `NotPermitted` for the management account that is good for one unit only (rights.md "Who": Home Affairs' own unit)."""
+    if actor.only_for_unit is not None:
+        raise NotPermitted("Tài khoản này chỉ quản lý một đơn vị; việc chung của kỳ đánh giá do Sở Nội vụ thực hiện.")
+
+
+def units_seen_by(actor: Actor) -> tuple[str, ...] | None:
+    """The units whose lines the account may see in what lists units; None: all."""
+    if actor.kind == "management":
+        return None if actor.only_for_unit is None else (actor.only_for_unit,)
+    return (actor.unit_code,) if actor.kind == "data_entry" and actor.unit_code else ()

@@ -10,7 +10,7 @@ from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right
+from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require_whole_province
 from chamdiem_assessment.criteria_set import events
 from chamdiem_assessment.criteria_set.domain import faults_before_publishing, review_set
 from chamdiem_assessment.criteria_set.store import documents
@@ -66,6 +66,7 @@ async def validate(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> ReviewOut:
 @router.post("", status_code=201)
 async def draft(body: CriteriaSetIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
     """Tạo bản thảo bộ tiêu chí; bản thảo còn lỗi vẫn được lưu. Cùng mã thì là phiên bản kế tiếp."""
+    require_whole_province(actor)
     source = body.text()
     async with ctx.transaction() as tx:
         earlier = await retry.earlier_answer(tx, actor.account_id)
@@ -88,6 +89,7 @@ async def change_draft(
     criteria_set_id: UUID, body: CriteriaSetIn, actor: MayWriteSets, expected: ExpectedVersion, ctx: Ctx, response: Response
 ) -> DocumentOut:
     """Sửa bản thảo bộ tiêu chí."""
+    require_whole_province(actor)
     source = body.text()
     async with ctx.transaction() as tx:
         before = await documents.load(tx, criteria_set_id, drafts=True, lock=True)
@@ -105,6 +107,7 @@ async def change_draft(
 @router.post("/{criteria_set_id}/publish")
 async def publish(criteria_set_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
     """Ban hành bộ tiêu chí kèm quyết định; từ đó không thay đổi được nữa."""
+    require_whole_province(actor)
     async with ctx.transaction() as tx:
         before = await documents.load(tx, criteria_set_id, drafts=True, lock=True)
         require_draft(before)

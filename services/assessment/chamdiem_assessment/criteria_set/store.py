@@ -1,5 +1,6 @@
 """SQL of criteria sets, and the published versions as the rules have them, kept in the process since they never change."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import text
@@ -13,6 +14,7 @@ documents = DocumentStore("criteria_set", has_code=True)
 
 _MOST_KEPT = 256
 _kept: dict[UUID, CriteriaSet] = {}
+_PUBLISHED = text("SELECT id, code, fingerprint FROM criteria_set WHERE status = 'published' AND id = ANY(CAST(:ids AS uuid[]))")
 _NEWEST = text("SELECT DISTINCT ON (code) id FROM criteria_set WHERE status = 'published' ORDER BY code, version_number DESC")
 
 
@@ -27,6 +29,11 @@ async def load_published(tx: AsyncConnection, criteria_set_id: UUID) -> Criteria
             _kept.clear()
         _kept[criteria_set_id] = found
     return found
+
+
+async def published_by_id(tx: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    """Code and fingerprint of those of the sets that are published."""
+    return {r.id: (r.code, r.fingerprint) for r in await tx.execute(_PUBLISHED, {"ids": list(ids)})}
 
 
 async def newest_published(tx: AsyncConnection) -> list[CriteriaSet]:

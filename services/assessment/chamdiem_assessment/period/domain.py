@@ -1,6 +1,6 @@
 """An assessment period: what may be changed when, until when a unit may send, how its own clock moves (rules §3, §4, §9)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from chamdiem_kit.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from chamdiem_rules.assign import ConflictRule
+from chamdiem_rules.fault import Fault
 from chamdiem_rules.period_check import Phases
 
 
@@ -21,9 +22,20 @@ class PeriodRefused(Invalid):
     title = "Kỳ đánh giá chưa đủ điều kiện mở"
 
 
+def refuse_period(faults: Iterable[Fault]) -> None:
+    """Raise `PeriodRefused` with every fault by its place; nothing where there is none."""
+    errors = tuple(FieldError(_pointer(f.place), str(f)) for f in faults)
+    if errors:
+        raise PeriodRefused(f"Còn {len(errors)} điểm chưa đúng; hãy sửa rồi thử lại.", errors=errors)
+
+
+def _pointer(place: str) -> str:
+    return "/" + place.replace("[", "/").replace("]", "").replace(".", "/") if place else ""
+
+
 class PeriodFixed(Conflict):
     type = "assessment/period-fixed"
-    title = "Nội dung này của kỳ đánh giá đã mở không thay đổi được"
+    title = "Nội dung này của kỳ đánh giá không thay đổi được"
 
 
 class PeriodNotPlanned(Conflict):
@@ -186,8 +198,20 @@ def status_at(period: Period, now: datetime) -> str:
     return "self_assessment_closed" if now > period.phases.late_until else "open"
 
 
+def sees_planned(kind: str) -> bool:
+    """Whether accounts of this kind see a period that is not open yet."""
+    return kind in {"management", "administration"}
+
+
+def visible_to(period: Period, kind: str) -> Period:
+    """The period itself. Raises `PeriodNotFound` where it is planned and the kind of account does not see such."""
+    if period.stage is Stage.PLANNED and not sees_planned(kind):
+        raise PeriodNotFound("Hãy kiểm tra lại mã kỳ đánh giá.")
+    return period
+
+
 def change_period(before: Period, after: Period) -> Period:
-    """The period as changed: all of a planned one, of an open one only phases, holidays, replacements and settings.
+    """The period as changed: all of a planned one but that it is a rehearsal; of an open one phases, holidays, replacements, display.
 
     Raises `PeriodNotOpen` once archived, `AlreadyAggregated`, `PeriodFixed` naming what cannot change.
     """
@@ -195,19 +219,19 @@ def change_period(before: Period, after: Period) -> Period:
         raise PeriodNotOpen("Kỳ đánh giá đã lưu trữ, không sửa được nữa.")
     if before.is_aggregated:
         raise AlreadyAggregated("Muốn sửa, trước hết phải mở lại kết quả.")
+    fixed = {"rehearsal": before.rehearsal != after.rehearsal, "clock_at": before.clock_at != after.clock_at}
     if before.stage is Stage.OPEN:
-        fixed = {
+        fixed |= {
             "program": before.program != after.program,
             "year": before.year != after.year,
-            "rehearsal": before.rehearsal != after.rehearsal,
             "criteria_set_ids": [s.criteria_set_id for s in before.sets] != [s.criteria_set_id for s in after.sets],
             "survey_forms_id": before.survey_forms_id != after.survey_forms_id,
             "par_period_id": before.par_period_id != after.par_period_id,
             "clarification_rounds": before.clarification_rounds != after.clarification_rounds,
         }
-        errors = tuple(FieldError(f"/{name}", "Giữ nguyên giá trị đã có khi mở kỳ.") for name, differs in fixed.items() if differs)
-        if errors:
-            raise PeriodFixed("Kỳ đã mở chỉ sửa được các giai đoạn, ngày nghỉ, cơ quan thẩm định thay và cách hiển thị.", errors=errors)
+    errors = tuple(FieldError(f"/{name}", "Hãy giữ nguyên giá trị đã có.") for name, differs in fixed.items() if differs)
+    if errors:
+        raise PeriodFixed("Kỳ đã mở chỉ sửa được các giai đoạn, ngày nghỉ, cơ quan thẩm định thay và cách hiển thị.", errors=errors)
     return replace(after, version=before.version + 1)
 
 
@@ -237,6 +261,14 @@ def move_clock(period: Period, at: datetime) -> Period:
     if at < period.clock_at:
         raise ClockBackwards(f"Hãy chọn thời điểm từ {period.clock_at.isoformat()} trở đi.")
     return replace(period, clock_at=at, clock_version=period.clock_version + 1, version=period.version + 1)
+
+
+def require_unit(unit_code: str, with_sheet: Collection[str], *, is_known: bool) -> None:
+    """Raise `UnknownUnit` or `UnitNotInSet` unless the unit has a sheet in the period."""
+    if unit_code not in with_sheet:
+        if is_known:
+            raise UnitNotInSet("Loại hình của đơn vị không được chấm trong kỳ này, hoặc đơn vị chưa có khi kỳ mở.")
+        raise UnknownUnit("Hãy kiểm tra lại mã đơn vị.")
 
 
 def extend_deadline(

@@ -32,30 +32,14 @@ _LOAD = {
 _LOCK = text("SELECT 1 FROM period WHERE id = :id FOR UPDATE")
 _LIST = text(f"""{_COLUMNS}
      WHERE (CAST(:after AS uuid) IS NULL OR p.id > :after) AND (CAST(:program AS text) IS NULL OR p.program = :program)
-       AND (CAST(:year AS int) IS NULL OR p.year = :year)
+       AND (CAST(:year AS int) IS NULL OR p.year = :year) AND (:planned OR p.stage <> 'planned')
      ORDER BY p.id LIMIT :limit""")
-_FIELDS = [
-    "program",
-    "year",
-    "rehearsal",
-    "stage",
-    "survey_forms_id",
-    "par_period_id",
-    "self_assessment_from",
-    "self_assessment_to",
-    "late_until",
-    "appraisal_from",
-    "appraisal_to",
-    "holidays",
-    "conflict_enabled",
-    "conflict_replacements",
-    "lock_scope",
-    "clarification_rounds",
-    "unit_sees_scores",
-    "clock_at",
-    "clock_version",
-    "version",
-]
+_FIELDS = (
+    *("program", "year", "rehearsal", "stage", "survey_forms_id", "par_period_id"),
+    *("self_assessment_from", "self_assessment_to", "late_until", "appraisal_from", "appraisal_to", "holidays"),
+    *("conflict_enabled", "conflict_replacements", "lock_scope", "clarification_rounds", "unit_sees_scores"),
+    *("clock_at", "clock_version", "version"),
+)
 _PLACEHOLDER = {
     "holidays": "CAST(:holidays AS date[])",
     "conflict_replacements": "CAST(:conflict_replacements AS jsonb)",
@@ -106,9 +90,11 @@ async def load_period(tx: AsyncConnection, period_id: UUID, lock: Lock | None = 
     return _period(row)
 
 
-async def list_periods(tx: AsyncConnection, *, program: str | None, year: int | None, after: UUID | None, limit: int) -> list[Period]:
-    """Periods in the order they were made."""
-    rows = await tx.execute(_LIST, {"program": program, "year": year, "after": after, "limit": limit})
+async def list_periods(
+    tx: AsyncConnection, *, program: str | None, year: int | None, planned: bool, after: UUID | None, limit: int
+) -> list[Period]:
+    """Periods in the order they were made, planned ones too if asked for."""
+    rows = await tx.execute(_LIST, {"program": program, "year": year, "planned": planned, "after": after, "limit": limit})
     return [_period(row) for row in rows.mappings()]
 
 
@@ -142,7 +128,9 @@ async def add_extension(tx: AsyncConnection, period_id: UUID, extension: Extensi
 
 async def list_extensions(tx: AsyncConnection, period_id: UUID, units: Sequence[str] | None, after: int, limit: int) -> list[Extension]:
     """All extensions ever given, or those of `units`, in order."""
-    rows = await tx.execute(_EXTENSIONS, {"period_id": period_id, "units": units and list(units), "after": after, "limit": limit})
+    rows = await tx.execute(
+        _EXTENSIONS, {"period_id": period_id, "units": None if units is None else list(units), "after": after, "limit": limit}
+    )
     return [Extension(r.number, r.unit_code, r.to_at, r.reason, r.given_at, r.given_by) for r in rows]
 
 
@@ -152,9 +140,11 @@ async def add_sheets(tx: AsyncConnection, period_id: UUID, sheets: Sequence[Mapp
     await tx.execute(_ADD_SHEETS, {"period_id": period_id, **{name: [s[name] for s in sheets] for name in names}})
 
 
-async def list_sheets(tx: AsyncConnection, period_id: UUID, units: Sequence[str] | None = None) -> list[RowMapping]:
+async def list_sheets(tx: AsyncConnection, period_id: UUID, units: Sequence[str] | None = None) -> list[dict[str, Any]]:
     """The identities of the period's sheets, or of those of `units`."""
-    return list((await tx.execute(_SHEETS, {"period_id": period_id, "units": units and list(units)})).mappings())
+    return [
+        dict(r) for r in (await tx.execute(_SHEETS, {"period_id": period_id, "units": None if units is None else list(units)})).mappings()
+    ]
 
 
 async def list_history(tx: AsyncConnection, period_id: UUID, after: int, limit: int) -> list[RowMapping]:

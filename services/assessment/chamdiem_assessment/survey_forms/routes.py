@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import Query, Response
 
-from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right
+from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require_whole_province
 from chamdiem_assessment.document.bodies import (
     DocumentIn,
     DocumentOut,
@@ -40,6 +40,7 @@ async def validate(body: DocumentIn, _: MayWriteSets) -> ReviewOut:
 @router.post("", status_code=201)
 async def draft(body: DocumentIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
     """Tạo bản thảo phiếu khảo sát; bản thảo còn lỗi vẫn được lưu."""
+    require_whole_province(actor)
     source = body.text()
     review = await asyncio.to_thread(review_document, source, body.media_type, faults_of_forms)
     async with ctx.transaction() as tx:
@@ -60,6 +61,7 @@ async def change_draft(
     survey_forms_id: UUID, body: DocumentIn, actor: MayWriteSets, expected: ExpectedVersion, ctx: Ctx, response: Response
 ) -> DocumentOut:
     """Sửa bản thảo phiếu khảo sát."""
+    require_whole_province(actor)
     source = body.text()
     review = await asyncio.to_thread(review_document, source, body.media_type, faults_of_forms)
     async with ctx.transaction() as tx:
@@ -75,6 +77,7 @@ async def change_draft(
 @router.post("/{survey_forms_id}/publish")
 async def publish(survey_forms_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
     """Ban hành phiếu khảo sát; từ đó không thay đổi được nữa."""
+    require_whole_province(actor)
     async with ctx.transaction() as tx:
         before = await documents.load(tx, survey_forms_id, drafts=True, lock=True)
         require_draft(before)

@@ -1,0 +1,36 @@
+"""Answers about periods."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from chamdiem_assessment.period.domain import Period
+from chamdiem_assessment.period.events import state_of
+from chamdiem_contracts.assessment import PeriodState
+
+
+class PeriodOut(PeriodState):
+    """Kỳ đánh giá như hiện tại. `sheets` và `extensions` chỉ gồm các đơn vị mà tài khoản được xem; danh sách kỳ không kèm `sheets`."""
+
+    id: UUID
+
+
+class PeriodActOut(BaseModel):
+    """Một lần thay đổi của kỳ đánh giá, theo giờ thực."""
+
+    version: int
+    act: str
+    state: Mapping[str, Any]
+    changed_by: UUID
+    changed_at: datetime
+
+
+def period_out(period: Period, sheets: Iterable[Mapping[str, Any]], real_now: datetime, units: Sequence[str] | None) -> PeriodOut:
+    """The answer about a period for who may see `units` (None: all)."""
+    state = state_of(period, sheets, real_now)
+    if units is not None:
+        state["extensions"] = [e for e in state["extensions"] if e["unit_code"] in units]
+    return PeriodOut.model_validate({**state, "id": period.id})
