@@ -57,7 +57,8 @@ criteria_set:
         - {code: "2.1", title: d, max_score: 1, self_scored: false,
            scoring: {method: survey, sources: [{form: F, questions: [Q1, Q2], weight: 1}]}}
         - {code: "2.2", title: e, max_score: 1,
-           scoring: {method: ratio, auto_source: par_index.index_percent, denominator: {constant: 100}, floor: {below_percent: 50, score: 0}}}
+           scoring: {method: ratio, auto_source: par_index.index_percent, denominator: {constant: 100}, floor: {below_percent: 50,
+             score: 0}}}
         - {code: "2.3", title: f, max_score: 1, scoring: {method: levels, input: choice, auto_source: workflow.submission_delay,
              levels: [{id: a, score: 1}, {id: b, score: 0}], delay_bands: [{max_days: 0, level: a}, {max_days: null, level: b}]}}
         - {code: "2.4", title: g, max_score: 1, appraiser: SNV, self_scored: true,
