@@ -49,7 +49,10 @@ class Phases:
 
 @dataclass(frozen=True, slots=True)
 class PeriodPlan:
-    """A period as planned, of one program or of both."""
+    """A period as planned, of one program or of both.
+
+    `par_sets` are the sets of the PAR period that a task period names, where that is another period; `par_is_rehearsal` tells of it.
+    """
 
     programs: Sequence[str]
     sets: Sequence[CriteriaSet]
@@ -57,14 +60,18 @@ class PeriodPlan:
     phases: Phases
     extensions: Sequence[PlannedExtension] = ()
     conflict: ConflictRule = field(default_factory=ConflictRule)
+    par_sets: Sequence[CriteriaSet] = ()
+    is_rehearsal: bool = False
+    par_is_rehearsal: bool | None = None
 
 
 def period_faults(plan: PeriodPlan) -> tuple[Fault, ...]:
     """Every reason to refuse the plan, in the order of the period's keys; empty when it may open."""
     return (
         *program_faults(plan.programs, plan.sets),
-        *set_faults(plan.sets),
+        *set_faults(plan.sets, plan.par_sets),
         *ranking_faults(plan.sets, plan.units),
+        *rehearsal_faults(plan),
         *phase_faults(plan.phases),
         *extension_faults(plan.phases, plan.extensions, plan.units),
         *conflict_faults(sheets_of(plan.sets, plan.units), plan.conflict),
@@ -91,9 +98,9 @@ def program_faults(programs: Sequence[str], sets: Sequence[CriteriaSet]) -> Iter
             )
 
 
-def set_faults(sets: Sequence[CriteriaSet]) -> Iterable[Fault]:
+def set_faults(sets: Sequence[CriteriaSet], par_sets: Sequence[CriteriaSet] = ()) -> Iterable[Fault]:
     """Set codes that repeat, two sets of one program for a unit type, and sets that use the PAR index for a type without a PAR set."""
-    par_types = {unit_type for s in sets if s.program is Program.PAR_INDEX for unit_type in s.unit_types}
+    par_types = {unit_type for s in (*sets, *par_sets) if s.program is Program.PAR_INDEX for unit_type in s.unit_types}
     covered: dict[tuple[str, str], str] = {}
     codes: Counter[str] = Counter()
     for place, s in enumerate(sets):
@@ -122,6 +129,12 @@ def ranking_faults(sets: Sequence[CriteriaSet], units: Sequence[PlannedUnit]) ->
                     f"criteria_sets[{place}]",
                     f"bộ tiêu chí {s.code} và {other.code} cùng nhóm xếp hạng {group} nhưng khác quy tắc ranking.",
                 )
+
+
+def rehearsal_faults(plan: PeriodPlan) -> Iterable[Fault]:
+    """A rehearsal that leans on a real PAR period, or a real period on a rehearsal."""
+    if plan.par_is_rehearsal is not None and plan.par_is_rehearsal != plan.is_rehearsal and any(s.uses_par_index for s in plan.sets):
+        yield Fault("par_period", "kỳ này và kỳ CCHC phải cùng là diễn tập hoặc cùng là kỳ thật.")
 
 
 def phase_faults(phases: Phases) -> Iterable[Fault]:

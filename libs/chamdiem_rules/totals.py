@@ -87,6 +87,30 @@ class SheetResult:
     unscored: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A sheet's sums in millionths of a point: final scores of all leaves, adjustments before the common caps, maxima not applicable."""
+
+    leaf_total: int
+    bonus: int
+    deduction: int
+    not_applicable_max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows from a sheet's sums; points in millionths, `index` exact and in percent."""
+
+    bonus: int
+    deduction: int
+    final_score: int
+    applicable_max: int
+    index: Fraction
+    level: str
+    level_by_index: str
+    knocked_out_by: tuple[str, ...]
+
+
 def sheet_result(criteria_set: CriteriaSet, sheet: SheetInput) -> SheetResult:
     """The whole result of one unit in one set; works as well while scores are missing (provisional)."""
     gap_count = _gap(criteria_set, sheet)
@@ -96,14 +120,13 @@ def sheet_result(criteria_set: CriteriaSet, sheet: SheetInput) -> SheetResult:
     survey_codes = {leaf.code for leaf in criteria_set.leaves if leaf.is_survey}
     survey_total = sum(points for code, points in finals.items() if code in survey_codes)
     leaf_total = sum(finals.values())
-    bonus = _common(adjustments, AdjustmentKind.BONUS, criteria_set.bonus_cap)
-    deduction = _common(adjustments, AdjustmentKind.DEDUCTION, criteria_set.deduction_cap)
-    applicable = to_micro(criteria_set.max_score) - sum(to_micro(leaf.max_score) for leaf in leaves if leaf.not_applicable)
-    final = min(applicable, max(0, leaf_total + bonus - deduction))
-    index = index_of(final, applicable)
-    facts = KnockOutFacts(sheet.confirmed_knock_outs, sheet.delay, sheet.par_index)
-    by_index = level_by_index(criteria_set, index)
-    level, knocked_out_by = capped_level(criteria_set, by_index, facts)
+    sums = Sums(
+        leaf_total=leaf_total,
+        bonus=_sum_of(adjustments, AdjustmentKind.BONUS),
+        deduction=_sum_of(adjustments, AdjustmentKind.DEDUCTION),
+        not_applicable_max=sum(to_micro(leaf.max_score) for leaf in leaves if leaf.not_applicable),
+    )
+    outcome = outcome_of(criteria_set, sums, KnockOutFacts(sheet.confirmed_knock_outs, sheet.delay, sheet.par_index))
     field_totals = {f.code: 0 for f in criteria_set.fields}
     for leaf in leaves:
         field_totals[leaf.field_code] += finals.get(leaf.code, 0)
@@ -113,17 +136,29 @@ def sheet_result(criteria_set: CriteriaSet, sheet: SheetInput) -> SheetResult:
         self_total=from_micro(sum(to_micro(leaf.self_score) for leaf in leaves if leaf.self_score is not None)),
         appraised_total=from_micro(leaf_total - survey_total),
         survey_total=from_micro(survey_total),
-        bonus=from_micro(bonus),
-        deduction=from_micro(deduction),
-        final_score=from_micro(final),
-        applicable_max=from_micro(applicable),
-        index=index,
-        level=level.code,
-        level_by_index=by_index.code,
-        knocked_out_by=knocked_out_by,
+        bonus=from_micro(outcome.bonus),
+        deduction=from_micro(outcome.deduction),
+        final_score=from_micro(outcome.final_score),
+        applicable_max=from_micro(outcome.applicable_max),
+        index=outcome.index,
+        level=outcome.level,
+        level_by_index=outcome.level_by_index,
+        knocked_out_by=outcome.knocked_out_by,
         field_totals={code: from_micro(points) for code, points in field_totals.items()},
         unscored=tuple(leaf.code for leaf in leaves if leaf.is_unscored) + tuple(a.code for a in adjustments if a.points is None),
     )
+
+
+def outcome_of(criteria_set: CriteriaSet, sums: Sums, facts: KnockOutFacts) -> Outcome:
+    """Final score, index and level from a sheet's sums (§6): the last step, for sums that were made elsewhere as well."""
+    bonus = min(to_micro(criteria_set.bonus_cap), sums.bonus)
+    deduction = min(to_micro(criteria_set.deduction_cap), sums.deduction)
+    applicable = to_micro(criteria_set.max_score) - sums.not_applicable_max
+    final = min(applicable, max(0, sums.leaf_total + bonus - deduction))
+    index = index_of(final, applicable)
+    by_index = level_by_index(criteria_set, index)
+    level, knocked_out_by = capped_level(criteria_set, by_index, facts)
+    return Outcome(bonus, deduction, final, applicable, index, level.code, by_index.code, knocked_out_by)
 
 
 def index_of(final_micro: int, applicable_micro: int) -> Fraction:
@@ -180,5 +215,5 @@ def _gap(criteria_set: CriteriaSet, sheet: SheetInput) -> int | None:
     return gap(self_sum, appraised_sum, max_sum)
 
 
-def _common(adjustments: tuple[AdjustmentResult, ...], kind: AdjustmentKind, cap: Decimal) -> int:
-    return min(to_micro(cap), sum(to_micro(a.points) for a in adjustments if a.kind is kind and a.points is not None))
+def _sum_of(adjustments: tuple[AdjustmentResult, ...], kind: AdjustmentKind) -> int:
+    return sum(to_micro(a.points) for a in adjustments if a.kind is kind and a.points is not None)

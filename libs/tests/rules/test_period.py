@@ -67,6 +67,9 @@ def with_extensions(*extensions: tuple[str, str, int]) -> PeriodPlan:
         (replace(PLAN, conflict=ConflictRule(True, {"SNV": "SNV"})), ["conflict_appraiser.replacements.SNV"]),
         (replace(PLAN, conflict=ConflictRule(True, {"SNV": "XYZ"})), ["conflict_appraiser.replacements.SNV"]),
         (replace(PLAN, conflict=ConflictRule(True, {"SNV": "STC"})), []),
+        (replace(PLAN, sets=(TASKS,), par_sets=(PAR,), is_rehearsal=True, par_is_rehearsal=True), []),
+        (replace(PLAN, sets=(TASKS,), par_sets=(PAR_DISTRICT,)), ["criteria_sets[0]"]),
+        (replace(PLAN, sets=(TASKS,), par_sets=(PAR,), par_is_rehearsal=True), ["par_period"]),
     ],
 )
 def test_a_plan_is_refused_with_its_place(plan: PeriodPlan, places: list[str]) -> None:
