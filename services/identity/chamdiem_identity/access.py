@@ -1,0 +1,59 @@
+"""Every right of identity and which account kind or role has it (rights.md "Identity"). Whose accounts one sees stands in the query
+(`account/visibility.py`).
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import Security
+
+from chamdiem_kit.access import AccessRules, Actor, permitted
+
+
+class Right(StrEnum):
+    """`<service>:<thing>:<act>`."""
+
+    READ_UNITS = "identity:unit:read"
+    WRITE_UNITS = "identity:unit:write"
+    READ_ACCOUNTS = "identity:account:read"
+    GRANT_ACCOUNTS = "identity:account:grant"
+    LOCK_ACCOUNTS = "identity:account:lock"
+    UNLOCK_ACCOUNTS = "identity:account:unlock"
+    END_ACCOUNTS = "identity:account:end"
+    RESET_PASSWORDS = "identity:password:reset"
+    LEND_APPROVAL = "identity:approval:lend"
+    READ_HISTORY = "identity:account_history:read"
+
+
+GRANTED: dict[str, frozenset[str]] = {
+    "administration": frozenset(
+        {
+            Right.READ_UNITS,
+            Right.WRITE_UNITS,
+            Right.GRANT_ACCOUNTS,
+            Right.LOCK_ACCOUNTS,
+            Right.UNLOCK_ACCOUNTS,
+            Right.END_ACCOUNTS,
+            Right.RESET_PASSWORDS,
+            Right.LEND_APPROVAL,
+        }
+    ),
+    "management": frozenset({Right.READ_UNITS, Right.UNLOCK_ACCOUNTS}),
+}
+
+GRANTED_BY_ROLE: dict[str, frozenset[str]] = {"unit_approver": frozenset({Right.LEND_APPROVAL})}
+
+EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY})
+
+RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
+
+MayReadUnits = Annotated[Actor, Security(permitted, scopes=[Right.READ_UNITS])]
+MayWriteUnits = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_UNITS])]
+MayReadAccounts = Annotated[Actor, Security(permitted, scopes=[Right.READ_ACCOUNTS])]
+MayGrantAccounts = Annotated[Actor, Security(permitted, scopes=[Right.GRANT_ACCOUNTS])]
+MayLockAccounts = Annotated[Actor, Security(permitted, scopes=[Right.LOCK_ACCOUNTS])]
+MayUnlockAccounts = Annotated[Actor, Security(permitted, scopes=[Right.UNLOCK_ACCOUNTS])]
+MayEndAccounts = Annotated[Actor, Security(permitted, scopes=[Right.END_ACCOUNTS])]
+MayResetPasswords = Annotated[Actor, Security(permitted, scopes=[Right.RESET_PASSWORDS])]
+MayLendApproval = Annotated[Actor, Security(permitted, scopes=[Right.LEND_APPROVAL])]
+MayReadHistory = Annotated[Actor, Security(permitted, scopes=[Right.READ_HISTORY])]

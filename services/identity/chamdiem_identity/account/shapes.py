@@ -1,0 +1,121 @@
+"""Accounts as they go over HTTP."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from chamdiem_contracts.identity import AccountKind
+from chamdiem_contracts.identity import Role as RoleName
+from chamdiem_identity.account.domain import REASON_LIMIT, Account, Role, clean_line
+from chamdiem_kit.refusals import as_invalid
+from chamdiem_rules.refusal import Refused
+
+
+class RoleIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    role: RoleName
+    valid_from: AwareDatetime | None = None
+    valid_to: AwareDatetime | None = None
+
+
+class RoleOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    role: RoleName
+    valid_from: datetime | None
+    valid_to: datetime | None
+
+
+class AccountOut(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    username: str
+    sub: str | None
+    holder_name: str
+    kind: AccountKind
+    roles: list[RoleOut]
+    unit_code: str | None
+    appraiser_code: str | None
+    only_for_unit: str | None
+    status: Literal["active", "locked", "ended"]
+    locked_reason: str | None
+    locked_at: datetime | None
+    appraisal_lock: Literal["sign_in", "writing"] | None
+    council_session_open: bool
+    version: int
+
+
+class AccountChange(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    holder_name: str
+    roles: list[RoleIn] = Field(max_length=50)
+
+
+class Lending(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    to_account_id: UUID
+    valid_from: AwareDatetime
+    valid_to: AwareDatetime
+
+
+class ChangeOut(BaseModel):
+    """One change of an account; `before` and `after` are the whole state."""
+
+    version: int
+    act: str
+    reason: str
+    before: dict[str, Any] | None
+    after: dict[str, Any]
+    changed_by: UUID | None
+    changed_at: datetime
+
+
+class AccountOfMine(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    holder_name: str
+    kind: AccountKind
+    roles: list[RoleOut]
+    unit_code: str | None
+    appraiser_code: str | None
+    only_for_unit: str | None
+    status: Literal["active", "locked", "ended"]
+    locked_reason: str | None
+    appraisal_lock: Literal["sign_in", "writing"] | None
+    council_session_open: bool
+
+
+class Me(BaseModel):
+    sub: str
+    username: str
+    accounts: list[AccountOfMine]
+
+
+class Reason(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str
+
+    def cleaned(self) -> str:
+        """The reason in NFC. Raises `identity/value-missing` and the like."""
+        try:
+            return clean_line(self.reason, "reason", REASON_LIMIT)
+        except Refused as refused:
+            raise as_invalid("identity", refused) from refused
+
+
+def roles_of(roles: list[RoleIn]) -> tuple[Role, ...]:
+    """The roles as the domain takes them."""
+    return tuple(Role(r.role, r.valid_from, r.valid_to) for r in roles)
+
+
+def shown(account: Account) -> dict[str, Any]:
+    """The account as JSON, for a 412."""
+    return AccountOut.model_validate(account).model_dump(mode="json")

@@ -1,0 +1,85 @@
+"""Identity as one service; the only file that knows all its features."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_identity.access import RULES
+from chamdiem_identity.account import events
+from chamdiem_identity.account import routes as account
+from chamdiem_identity.account import store as accounts
+from chamdiem_identity.account.domain import AccountExists, UnknownUnit, UsernameOfAnother
+from chamdiem_identity.consumers import CONSUMERS
+from chamdiem_identity.granting import routes as granting
+from chamdiem_identity.granting.first_administrator import FirstAdministrator, ensure_first_administrator
+from chamdiem_identity.lock import routes as lock
+from chamdiem_identity.provider import routes as password
+from chamdiem_identity.provider.port import IdentityProvider
+from chamdiem_identity.provider.reconciling import reconcile
+from chamdiem_identity.unit import routes as unit
+from chamdiem_identity.unit.domain import UnitCodeTaken
+from chamdiem_kit.accounts import KnownAccount, known_account
+from chamdiem_kit.app import Service, ServiceSpec
+from chamdiem_kit.bus.port import Bus
+from chamdiem_kit.errors import DomainError
+from chamdiem_kit.settings import ServiceSettings
+
+CONSTRAINTS: dict[str, type[DomainError]] = {
+    "pk_unit": UnitCodeTaken,
+    "uq_person_username": UsernameOfAnother,
+    "uq_person_sub": UsernameOfAnother,
+    "uq_account_same_grant": AccountExists,
+    "fk_account_unit_code": UnknownUnit,
+    "fk_account_only_for_unit": UnknownUnit,
+}
+
+
+async def load_accounts(tx: AsyncConnection, sub: str) -> list[KnownAccount]:
+    """A person's accounts from identity's own table, which is never behind."""
+    return [known_account(events.changed(a)) for a in await accounts.of_sub(tx, sub)]
+
+
+SPEC = ServiceSpec(
+    name="identity",
+    title="Đơn vị và tài khoản",
+    package="chamdiem_identity",
+    access=RULES,
+    routers=[unit.router, granting.router, account.router, lock.router, password.router],
+    consumers=CONSUMERS,
+    constraints=CONSTRAINTS,
+    background=[reconcile],
+    load_accounts=load_accounts,
+)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What features need besides the database."""
+
+    provider: IdentityProvider
+
+
+class IdentityService(Service):
+    """Begins by granting the first administrator's account, so that there is somebody who can grant the others."""
+
+    def __init__(self, settings: ServiceSettings, bus: Bus, provider: IdentityProvider, first: FirstAdministrator | None) -> None:
+        super().__init__(SPEC, settings, bus, parts=Parts(provider))
+        self._first = first
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        if self._first is not None:
+            async with asyncio.timeout(60), self.transaction() as tx:
+                await ensure_first_administrator(tx, self._first)
+        async with super().running():
+            yield
+
+
+def create_service(
+    settings: ServiceSettings, bus: Bus, provider: IdentityProvider, first_administrator: FirstAdministrator | None = None
+) -> IdentityService:
+    """The service, not yet running. `provider` is the identity provider's account administration, an adapter of the edge."""
+    return IdentityService(settings, bus, provider, first_administrator)

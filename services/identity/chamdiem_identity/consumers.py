@@ -1,0 +1,17 @@
+"""All that identity listens to: event → handler."""
+
+from collections.abc import Mapping
+
+from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1
+from chamdiem_contracts.base import Event
+from chamdiem_contracts.ranking import CouncilSessionClosedV1, CouncilSessionOpenedV1
+from chamdiem_identity.lock.handlers import on_appraisal, on_council_session
+from chamdiem_kit.inbox import Handler
+
+CONSUMERS: Mapping[type[Event], Handler] = {
+    AppraisalOpenedV1: on_appraisal,
+    AppraisalSentV1: on_appraisal,
+    AppraisalReopenedV1: on_appraisal,
+    CouncilSessionOpenedV1: on_council_session,
+    CouncilSessionClosedV1: on_council_session,
+}
