@@ -38,6 +38,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_pre_ping=False,
+            hide_parameters=True,  # values stay out of error texts, and so out of logs
             pool_timeout=10,
             connect_args={"timeout": 10, "command_timeout": 60},
         )
