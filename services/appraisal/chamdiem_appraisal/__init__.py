@@ -1,0 +1,1 @@
+"""Appraisal: assignments, appraised scores and reasons, manual knock-outs, sending of results, appraisal records."""

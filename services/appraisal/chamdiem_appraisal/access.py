@@ -1,0 +1,93 @@
+"""Every right of this service, which account kind and role has it, and what exists for an account (rights.md "Appraisal")."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Security
+
+from chamdiem_kit.access import AccessRules, Actor, permitted
+
+LEAD = "appraisal_lead"
+COUNCIL = "council_member"
+
+
+class Right(StrEnum):
+    """`<service>:<thing>:<act>`; `read` stays open under an appraisal lock of scope `writing` and in a council session."""
+
+    READ_CLOCK = "appraisal:clock:read"
+    READ_APPRAISAL = "appraisal:appraisal:read"
+    READ_PROGRESS = "appraisal:progress:read"
+    READ_SHEET = "appraisal:sheet:read"
+    READ_EVIDENCE = "appraisal:evidence:read"
+    SCORE_ITEM = "appraisal:score:write"
+    CONFIRM_KNOCK_OUT = "appraisal:knock_out:confirm"
+    ASSIGN_MEMBERS = "appraisal:member:assign"
+    SEND_APPRAISAL = "appraisal:appraisal:send"
+    REOPEN_APPRAISAL = "appraisal:appraisal:reopen"
+    EXTEND_PHASE = "appraisal:phase:extend"
+
+
+RULES = AccessRules(
+    granted={
+        "appraisal": frozenset(
+            {Right.READ_APPRAISAL, Right.READ_PROGRESS, Right.READ_SHEET, Right.READ_EVIDENCE, Right.SCORE_ITEM},
+        ),
+        "management": frozenset(
+            {
+                Right.READ_APPRAISAL,
+                Right.READ_PROGRESS,
+                Right.READ_SHEET,
+                Right.READ_EVIDENCE,
+                Right.REOPEN_APPRAISAL,
+                Right.EXTEND_PHASE,
+            }
+        ),
+    },
+    granted_by_role={
+        LEAD: frozenset({Right.CONFIRM_KNOCK_OUT, Right.ASSIGN_MEMBERS, Right.SEND_APPRAISAL}),
+        COUNCIL: frozenset({Right.READ_SHEET}),
+    },
+    every_account=frozenset({Right.READ_CLOCK}),
+)
+
+MayReadClock = Annotated[Actor, Security(permitted, scopes=[Right.READ_CLOCK])]
+MayReadAppraisal = Annotated[Actor, Security(permitted, scopes=[Right.READ_APPRAISAL])]
+MayReadProgress = Annotated[Actor, Security(permitted, scopes=[Right.READ_PROGRESS])]
+MayReadSheet = Annotated[Actor, Security(permitted, scopes=[Right.READ_SHEET])]
+MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]
+MayScore = Annotated[Actor, Security(permitted, scopes=[Right.SCORE_ITEM])]
+MayConfirmKnockOut = Annotated[Actor, Security(permitted, scopes=[Right.CONFIRM_KNOCK_OUT])]
+MayAssignMembers = Annotated[Actor, Security(permitted, scopes=[Right.ASSIGN_MEMBERS])]
+MaySendAppraisal = Annotated[Actor, Security(permitted, scopes=[Right.SEND_APPRAISAL])]
+MayReopen = Annotated[Actor, Security(permitted, scopes=[Right.REOPEN_APPRAISAL])]
+MayExtendPhase = Annotated[Actor, Security(permitted, scopes=[Right.EXTEND_PHASE])]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What of this service exists for an account; its fields are the parameters of the WHERE clauses.
+
+    `sees_all` is Home Affairs' leaders; `agency` an appraiser's own; `in_council` sees all scores once the result is aggregated;
+    `only_unit` is the unit an account is good for, where it is good for one only.
+    """
+
+    sees_all: bool
+    agency: str | None
+    in_council: bool
+    only_unit: str | None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """For the SQL."""
+        return {"sees_all": self.sees_all, "agency": self.agency, "in_council": self.in_council, "only_unit": self.only_unit}
+
+
+def sight_of(actor: Actor) -> Sight:
+    """What exists for the account that acts."""
+    return Sight(
+        sees_all=actor.kind == "management",
+        agency=actor.appraiser_code if actor.kind == "appraisal" else None,
+        in_council=COUNCIL in actor.roles,
+        only_unit=actor.only_for_unit,
+    )

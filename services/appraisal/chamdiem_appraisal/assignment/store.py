@@ -1,0 +1,266 @@
+"""SQL of appraisals and assignments."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalNotFound, AppraisalStatus, MemberLine, Plan
+from chamdiem_appraisal.known.domain import Period
+from chamdiem_appraisal.known.store import period_of
+
+_MADE_FROM = text("SELECT made_from FROM period_assignment WHERE period_id = :period_id")
+_SAVE_MADE_FROM = text("""
+    INSERT INTO period_assignment (period_id, made_from) VALUES (:period_id, :made_from)
+    ON CONFLICT (period_id) DO UPDATE SET made_from = excluded.made_from""")
+_OPEN = text("""
+    INSERT INTO appraisal (period_id, appraiser_code) SELECT :period_id, unnest(CAST(:agencies AS text[]))
+    ON CONFLICT (period_id, appraiser_code) DO NOTHING
+    RETURNING id, period_id, appraiser_code, round, status, sent_at, version, closed_units""")
+_LOG = text("""
+    INSERT INTO appraisal_history (appraisal_id, act, round, version, reason, changed_by, changed_at)
+    VALUES (:appraisal_id, :act, :round, :version, :reason, :changed_by, clock_timestamp())""")
+_SAVE_SHEETS = text("""
+    INSERT INTO appraised_sheet (appraisal_id, sheet_id)
+    SELECT a.id, g.sheet_id
+      FROM unnest(CAST(:agencies AS text[]), CAST(:sheets AS uuid[])) AS g(agency, sheet_id)
+      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
+    ON CONFLICT DO NOTHING""")
+_SAVE_ITEMS = text("""
+    INSERT INTO assigned_item (sheet_id, item, appraisal_id, kind, position)
+    SELECT g.sheet_id, g.item, a.id, g.kind, g.position
+      FROM unnest(CAST(:sheets AS uuid[]), CAST(:items AS text[]), CAST(:kinds AS text[]), CAST(:positions AS int[]),
+                  CAST(:agencies AS text[]))
+        AS g(sheet_id, item, kind, position, agency)
+      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
+    ON CONFLICT (sheet_id, item) DO UPDATE SET appraisal_id = excluded.appraisal_id, position = excluded.position
+     WHERE (assigned_item.appraisal_id, assigned_item.position) IS DISTINCT FROM (excluded.appraisal_id, excluded.position)
+    RETURNING sheet_id, item, old.appraisal_id AS from_id, new.appraisal_id AS to_id""")
+_SAVE_KNOCK_OUTS = text("""
+    INSERT INTO assigned_knock_out (sheet_id, code, appraisal_id)
+    SELECT g.sheet_id, g.code, a.id
+      FROM unnest(CAST(:sheets AS uuid[]), CAST(:codes AS text[]), CAST(:agencies AS text[])) AS g(sheet_id, code, agency)
+      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
+    ON CONFLICT (sheet_id, code) DO UPDATE SET appraisal_id = excluded.appraisal_id
+     WHERE assigned_knock_out.appraisal_id IS DISTINCT FROM excluded.appraisal_id
+    RETURNING sheet_id, code, old.appraisal_id AS from_id, new.appraisal_id AS to_id""")
+
+_WITH_PERIOD = """
+    SELECT a.id, a.appraiser_code, a.round, a.status AS appraisal_status, a.sent_at, a.version AS appraisal_version, a.closed_units, p.*,
+           coalesce(p.clock_at, statement_timestamp()) AS judged_at,
+           CASE WHEN p.appraisal_to IS NOT NULL THEN greatest(p.appraisal_to, (
+               SELECT max(e.to_at) FROM phase_extension e WHERE e.period_id = p.period_id)) END AS appraisal_end
+      FROM appraisal a JOIN known_period p USING (period_id)"""
+# FOR SHARE: sending waits for scores being saved, so none slips in behind its event.
+_HOLD_OWN = text(f"{_WITH_PERIOD} WHERE a.id = :id AND a.appraiser_code = :agency FOR SHARE OF a")
+_LOCK_OWN = text(f"{_WITH_PERIOD} WHERE a.id = :id AND a.appraiser_code = :agency FOR UPDATE OF a")
+_LOCK_ANY = text(f"{_WITH_PERIOD} WHERE a.id = :id FOR UPDATE OF a")
+_LOCK_OF_SHEETS = text(f"""{_WITH_PERIOD}
+     WHERE a.id IN (SELECT appraisal_id FROM appraised_sheet WHERE sheet_id = ANY(CAST(:sheets AS uuid[])))
+     ORDER BY a.id FOR UPDATE OF a""")
+_LOCK_IDS = text(f"{_WITH_PERIOD} WHERE a.id = ANY(CAST(:ids AS uuid[])) ORDER BY a.id FOR UPDATE OF a")
+_SAVE = text("""
+    UPDATE appraisal
+       SET status = :status, round = :round, sent_at = :sent_at, version = :version, closed_units = CAST(:closed_units AS text[])
+     WHERE id = :id""")
+
+_DROP_MEMBERS = text("DELETE FROM member_assignment WHERE appraisal_id = :appraisal_id")
+_SAVE_MEMBERS = text("""
+    INSERT INTO member_assignment (appraisal_id, line, account_id, sheets, items)
+    VALUES (:appraisal_id, :line, :account_id, CAST(:sheets AS uuid[]), CAST(:items AS text[]))""")
+_MEMBERS = text("SELECT account_id, sheets, items FROM member_assignment WHERE appraisal_id = :appraisal_id ORDER BY line")
+_MEMBERS_VERSION = text("SELECT members_version FROM appraisal WHERE id = :appraisal_id")
+_NEXT_MEMBERS_VERSION = text(
+    "UPDATE appraisal SET members_version = members_version + 1 WHERE id = :appraisal_id RETURNING members_version"
+)
+_LOG_MEMBERS = text("""
+    INSERT INTO member_assignment_history (appraisal_id, version, lines, changed_by, changed_at)
+    VALUES (:appraisal_id, :version, CAST(:lines AS jsonb), :changed_by, clock_timestamp())""")
+_KNOWN_SHEETS = text("SELECT sheet_id FROM appraised_sheet WHERE appraisal_id = :appraisal_id")
+_KNOWN_ITEMS = text("SELECT DISTINCT item FROM assigned_item WHERE appraisal_id = :appraisal_id")
+
+APPRAISAL_IN_SIGHT = "(:sees_all OR a.appraiser_code = CAST(:agency AS text))"
+"""Whose appraisal it is: the agency's own, or every one for Home Affairs' leaders."""
+
+_LIST = f"""
+    SELECT a.id, a.period_id, a.appraiser_code, a.round, a.status, a.sent_at, a.version, a.closed_units, n.assigned, n.scored, n.given,
+           n.adjustments, n.confirmed
+      FROM appraisal a CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE i.kind = 'leaf') AS assigned,
+                  count(*) FILTER (WHERE i.kind = 'leaf' AND (s.score IS NOT NULL OR s.not_applicable)) AS scored,
+                  count(*) FILTER (WHERE i.kind = 'adjustment') AS adjustments,
+                  count(*) FILTER (WHERE s.count IS NOT NULL) AS confirmed,
+                  count(s.version) AS given
+             FROM assigned_item i JOIN known_sheet k USING (sheet_id) LEFT JOIN appraised_score s USING (sheet_id, item)
+            WHERE i.appraisal_id = a.id AND (CAST(:only_unit AS text) IS NULL OR k.unit_code = :only_unit)) n
+     WHERE {APPRAISAL_IN_SIGHT}
+       AND (CAST(:only_unit AS text) IS NULL OR EXISTS (SELECT FROM appraised_sheet t JOIN known_sheet k USING (sheet_id)
+                                                         WHERE t.appraisal_id = a.id AND k.unit_code = :only_unit))"""
+_OF_PERIOD = text(f"""{_LIST} AND (CAST(:period_id AS uuid) IS NULL OR a.period_id = :period_id)
+       AND (CAST(:after AS uuid) IS NULL OR a.id > CAST(:after AS uuid)) ORDER BY a.id LIMIT :limit""")
+_ONE = text(f"{_LIST} AND a.id = :id")
+
+
+async def made_from(tx: AsyncConnection, period_id: UUID) -> str | None:
+    """What the period's present assignment was made from; None: there is none."""
+    found: str | None = (await tx.execute(_MADE_FROM, {"period_id": period_id})).scalar_one_or_none()
+    return found
+
+
+async def save_plan(tx: AsyncConnection, period_id: UUID, plan: Plan, digest: str) -> tuple[list[Appraisal], list[Any], list[Any]]:
+    """Open what is missing and assign by the plan. Answers the opened appraisals, and items and knock-outs that went to another agency."""
+    rows = (await tx.execute(_OPEN, {"period_id": period_id, "agencies": list(plan.agencies)})).all()
+    pairs = sorted({(i.appraiser_code, i.sheet_id) for i in plan.items} | {(k.appraiser_code, k.sheet_id) for k in plan.knock_outs})
+    sheets = {"agencies": [agency for agency, _ in pairs], "sheets": [sheet for _, sheet in pairs], "period_id": period_id}
+    await tx.execute(_SAVE_SHEETS, sheets)
+    items = await tx.execute(
+        _SAVE_ITEMS,
+        {
+            "period_id": period_id,
+            "sheets": [i.sheet_id for i in plan.items],
+            "items": [i.item for i in plan.items],
+            "kinds": [i.kind for i in plan.items],
+            "positions": [i.position for i in plan.items],
+            "agencies": [i.appraiser_code for i in plan.items],
+        },
+    )
+    knock_outs = await tx.execute(
+        _SAVE_KNOCK_OUTS,
+        {
+            "period_id": period_id,
+            "sheets": [k.sheet_id for k in plan.knock_outs],
+            "codes": [k.code for k in plan.knock_outs],
+            "agencies": [k.appraiser_code for k in plan.knock_outs],
+        },
+    )
+    await tx.execute(_SAVE_MADE_FROM, {"period_id": period_id, "made_from": digest})
+    moved_items = [row for row in items if row.from_id is not None and row.from_id != row.to_id]
+    moved_knock_outs = [row for row in knock_outs if row.from_id is not None and row.from_id != row.to_id]
+    return [appraisal_of(row) for row in rows], moved_items, moved_knock_outs
+
+
+async def log(tx: AsyncConnection, appraisals: Sequence[Appraisal], act: str, *, reason: str = "", changed_by: UUID | None = None) -> None:
+    """Keep what became of appraisals, each in its present version."""
+    if appraisals:
+        rows = [
+            {"appraisal_id": a.id, "act": act, "round": a.round, "version": a.version, "reason": reason, "changed_by": changed_by}
+            for a in appraisals
+        ]
+        await tx.execute(_LOG, rows)
+
+
+async def hold_own(tx: AsyncConnection, appraisal_id: UUID, agency: str | None) -> tuple[Appraisal, Period]:
+    """The agency's appraisal with its period, kept from being sent until the transaction ends. Raises `AppraisalNotFound`."""
+    return _found((await tx.execute(_HOLD_OWN, {"id": appraisal_id, "agency": agency})).first())
+
+
+async def lock_own(tx: AsyncConnection, appraisal_id: UUID, agency: str | None) -> tuple[Appraisal, Period]:
+    """The same, locked: scores being saved are waited for."""
+    return _found((await tx.execute(_LOCK_OWN, {"id": appraisal_id, "agency": agency})).first())
+
+
+async def lock_any(tx: AsyncConnection, appraisal_id: UUID) -> tuple[Appraisal, Period]:
+    """Any agency's appraisal, locked; for managers."""
+    return _found((await tx.execute(_LOCK_ANY, {"id": appraisal_id})).first())
+
+
+async def lock_of_sheets(tx: AsyncConnection, sheets: Sequence[UUID]) -> list[tuple[Appraisal, Period]]:
+    """Every appraisal with an item or knock-out on one of the sheets, locked in the order of their ids."""
+    return [_found(row) for row in (await tx.execute(_LOCK_OF_SHEETS, {"sheets": list(sheets)})).all()]
+
+
+async def lock_ids(tx: AsyncConnection, ids: Sequence[UUID]) -> list[tuple[Appraisal, Period]]:
+    """These appraisals, locked in the order of their ids."""
+    return [_found(row) for row in (await tx.execute(_LOCK_IDS, {"ids": list(ids)})).all()]
+
+
+async def save(tx: AsyncConnection, appraisal: Appraisal) -> None:
+    """Keep an appraisal that is locked."""
+    await tx.execute(
+        _SAVE,
+        {
+            "id": appraisal.id,
+            "status": appraisal.status.value,
+            "round": appraisal.round,
+            "sent_at": appraisal.sent_at,
+            "version": appraisal.version,
+            "closed_units": sorted(appraisal.closed_units),
+        },
+    )
+
+
+async def list_in_sight(tx: AsyncConnection, sight: dict[str, Any], period_id: UUID | None, after: UUID | None, limit: int) -> list[Any]:
+    """Appraisals with their counts, by id."""
+    return list((await tx.execute(_OF_PERIOD, {**sight, "period_id": period_id, "after": after, "limit": limit})).all())
+
+
+async def load_in_sight(tx: AsyncConnection, sight: dict[str, Any], appraisal_id: UUID) -> Any:
+    """One appraisal with its counts. Raises `AppraisalNotFound`, for another agency's too."""
+    row = (await tx.execute(_ONE, {**sight, "id": appraisal_id})).first()
+    if row is None:
+        raise AppraisalNotFound()
+    return row
+
+
+async def members(tx: AsyncConnection, appraisal_id: UUID) -> tuple[int, list[MemberLine]]:
+    """The version and lines of the assignment among the members."""
+    version = int((await tx.execute(_MEMBERS_VERSION, {"appraisal_id": appraisal_id})).scalar_one())
+    rows = (await tx.execute(_MEMBERS, {"appraisal_id": appraisal_id})).all()
+    return version, [MemberLine(r.account_id, _tuple(r.sheets), _tuple(r.items)) for r in rows]
+
+
+async def assigned_to_agency(tx: AsyncConnection, appraisal_id: UUID) -> tuple[frozenset[UUID], frozenset[str]]:
+    """The sheets and the item codes that an appraisal has anything of."""
+    sheets = (await tx.execute(_KNOWN_SHEETS, {"appraisal_id": appraisal_id})).scalars()
+    items = (await tx.execute(_KNOWN_ITEMS, {"appraisal_id": appraisal_id})).scalars()
+    return frozenset(sheets), frozenset(items)
+
+
+async def save_members(tx: AsyncConnection, appraisal_id: UUID, lines: Sequence[MemberLine], changed_by: UUID) -> int:
+    """Replace the assignment among the members and answer its new version."""
+    version = int((await tx.execute(_NEXT_MEMBERS_VERSION, {"appraisal_id": appraisal_id})).scalar_one())
+    await tx.execute(_DROP_MEMBERS, {"appraisal_id": appraisal_id})
+    rows = [
+        {
+            "appraisal_id": appraisal_id,
+            "line": number,
+            "account_id": line.account_id,
+            "sheets": None if line.sheets is None else list(line.sheets),
+            "items": None if line.items is None else list(line.items),
+        }
+        for number, line in enumerate(lines)
+    ]
+    if rows:
+        await tx.execute(_SAVE_MEMBERS, rows)
+    kept = orjson.dumps([{"account_id": line.account_id, "sheets": line.sheets, "items": line.items} for line in lines]).decode()
+    await tx.execute(_LOG_MEMBERS, {"appraisal_id": appraisal_id, "version": version, "lines": kept, "changed_by": changed_by})
+    return version
+
+
+def appraisal_of(row: Any) -> Appraisal:
+    """An appraisal from a row of its table."""
+    status = AppraisalStatus(row.status)
+    return Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.version, frozenset(row.closed_units))
+
+
+def _found(row: Any) -> tuple[Appraisal, Period]:
+    if row is None:
+        raise AppraisalNotFound()
+    appraisal = Appraisal(
+        row.id,
+        row.period_id,
+        row.appraiser_code,
+        row.round,
+        AppraisalStatus(row.appraisal_status),
+        row.sent_at,
+        row.appraisal_version,
+        frozenset(row.closed_units),
+    )
+    return appraisal, period_of(row)
+
+
+def _tuple(values: Any) -> tuple[Any, ...] | None:
+    return None if values is None else tuple(values)

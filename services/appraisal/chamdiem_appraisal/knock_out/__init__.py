@@ -1,0 +1,1 @@
+"""Manual knock-outs, confirmed by the lead of the agency they belong to."""

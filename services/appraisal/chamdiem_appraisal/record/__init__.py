@@ -1,0 +1,1 @@
+"""The appraisal record of a sheet as a document."""

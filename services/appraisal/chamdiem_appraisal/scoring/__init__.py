@@ -1,0 +1,1 @@
+"""Scores with reasons, counts, answers to claims of not applicable."""

@@ -1,0 +1,1 @@
+"""Sending, which ends writing; reopening; extensions of the phase; what is missing."""

@@ -1,0 +1,116 @@
+"""Sending an appraisal, reopening it, extending its phase (scoring rules §4; Điều 10.3). Pure."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chamdiem_appraisal.assignment.domain import AlreadySent, Appraisal, AppraisalStatus, require_phase
+from chamdiem_appraisal.known.domain import Period
+from chamdiem_kit.errors import Conflict, FieldError, Forbidden, Invalid
+
+PUBLISHED = "published"
+
+
+class ScoresMissing(Conflict):
+    type = "appraisal/scores-missing"
+    title = "Còn tiêu chí chưa có điểm thẩm định"
+
+
+class SheetsStillOpen(Conflict):
+    type = "appraisal/sheets-still-open"
+    title = "Còn đơn vị trong thời hạn gửi kết quả tự đánh giá"
+
+
+class NotSent(Conflict):
+    type = "appraisal/not-sent"
+    title = "Kết quả thẩm định chưa được gửi"
+
+
+class ResultPublished(Conflict):
+    type = "appraisal/result-published"
+    title = "Kết quả của kỳ đánh giá đã được công bố"
+
+
+class ConflictOfInterest(Forbidden):
+    type = "appraisal/conflict-of-interest"
+    title = "Không được thao tác đối với đơn vị của chính mình"
+
+
+class PhaseWithoutEnd(Conflict):
+    type = "appraisal/phase-without-end"
+    title = "Giai đoạn thẩm định không có thời hạn"
+
+
+class ExtensionNotLater(Invalid):
+    type = "appraisal/extension-not-later"
+    title = "Thời hạn gia hạn không muộn hơn thời hạn hiện tại"
+
+
+class ReasonDue(Invalid):
+    type = "appraisal/value-missing"
+    title = "Thiếu giá trị"
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What still stands between an appraisal and its sending: leaves without an answer, and sheets that can still be sent."""
+
+    unscored: int
+    open_sheets: int
+
+
+def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, now: datetime) -> Appraisal:
+    """The appraisal once sent, at the instant `now`.
+
+    Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, or `ScoresMissing` while an assigned leaf has neither a score
+    nor an agreed claim. A count that nobody confirmed is 0 and stops nothing.
+    """
+    if appraisal.status is AppraisalStatus.SENT:
+        raise AlreadySent("Muốn sửa, đề nghị lãnh đạo Sở Nội vụ mở lại.")
+    require_phase(period)
+    if readiness.open_sheets:
+        raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
+    if readiness.unscored:
+        raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
+    return replace(appraisal, status=AppraisalStatus.SENT, sent_at=now, version=appraisal.version + 1, closed_units=frozenset())
+
+
+def reopen_appraisal(appraisal: Appraisal, reason: str, *, conflicted: Collection[str], units: Collection[str], result: str) -> Appraisal:
+    """The appraisal reopened by a manager for the `units` on its sheets, less the `conflicted` ones, which stay closed.
+
+    A manager without that conflict may reopen the rest later. Raises `ReasonDue`, `NotSent`, `ResultPublished`, or `ConflictOfInterest`
+    where every unit is one the manager must not act for.
+    """
+    require_reason(reason)
+    if result == PUBLISHED:
+        raise ResultPublished("Sau khi công bố, hãy đính chính kết quả thay cho việc mở lại.")
+    shut = frozenset(units) if appraisal.status is AppraisalStatus.SENT else appraisal.closed_units
+    if not shut and appraisal.status is not AppraisalStatus.SENT:
+        raise NotSent("Cơ quan thẩm định vẫn đang chấm; không cần mở lại.")
+    still_shut = shut & frozenset(conflicted)
+    if shut and still_shut == shut:
+        raise ConflictOfInterest("Hãy đề nghị tài khoản quản lý không thuộc đơn vị này mở lại.")
+    return replace(appraisal, status=AppraisalStatus.REOPENED, version=appraisal.version + 1, closed_units=still_shut)
+
+
+def reopen_by_event(appraisal: Appraisal, units: Collection[str] = ()) -> Appraisal:
+    """Reopened since units may send again or items came from another agency (rules §4); `units` are closed no longer."""
+    shut = appraisal.closed_units - frozenset(units)
+    return replace(appraisal, status=AppraisalStatus.REOPENED, version=appraisal.version + 1, closed_units=shut)
+
+
+def extend_phase(period: Period, to: datetime, reason: str) -> None:
+    """Raise `ReasonDue`, `PhaseWithoutEnd` or `ExtensionNotLater` where the phase cannot be extended to `to`."""
+    require_reason(reason)
+    if period.appraisal_to is None:
+        raise PhaseWithoutEnd("Không cần gia hạn.")
+    if to <= period.appraisal_to:
+        raise ExtensionNotLater(
+            "Hãy chọn thời điểm sau thời hạn hiện tại.", errors=(FieldError("/to", "Hãy chọn thời điểm sau thời hạn hiện tại."),)
+        )
+
+
+def require_reason(reason: str) -> None:
+    """Raise `ReasonDue` for a blank reason."""
+    if not reason.strip():
+        raise ReasonDue("Hãy nêu lý do.", errors=(FieldError("/reason", "Hãy nêu lý do."),))

@@ -1,0 +1,1 @@
+"""A sheet as its appraisers and managers see it, with history and evidence."""

@@ -1,0 +1,128 @@
+"""Sheets and items as an appraiser or a manager sees them, their history, links to their evidence."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+import orjson
+from fastapi import Path, Response
+from pydantic import BaseModel
+
+from chamdiem_appraisal.access import MayReadAppraisal, MayReadEvidence, MayReadSheet, sight_of
+from chamdiem_appraisal.assignment import store as assignment
+from chamdiem_appraisal.assignment.domain import SheetNotFound
+from chamdiem_appraisal.cursors import one_number, sheet_and_position
+from chamdiem_appraisal.known import criteria
+from chamdiem_appraisal.sheet import store, views
+from chamdiem_appraisal.sheet.evidence import EvidenceLinks
+from chamdiem_kit.app import Ctx, service_router
+from chamdiem_kit.errors import NotFound, Unavailable
+from chamdiem_kit.paging import After, Limit, Page, cursor_of
+from chamdiem_rules.text import nfc
+
+router = service_router("appraisal", tags=["sheet"])
+JSON = "application/json"
+_ABSENT = "Phiếu không có, chưa được gửi, hoặc không có tiêu chí của cơ quan."
+
+
+class ItemNotFound(NotFound):
+    type = "appraisal/item-not-found"
+    title = "Không có tiêu chí này trên phiếu"
+
+
+class EvidenceNotFound(NotFound):
+    type = "appraisal/evidence-not-found"
+    title = "Không có tài liệu kiểm chứng này trên phiếu"
+
+
+class EvidenceLinkOut(BaseModel):
+    """Đường dẫn tải tệp, hết hạn sau vài phút."""
+
+    url: str
+    name: str
+    expires_at: datetime
+
+
+@router.get("/appraisals/{appraisal_id}/items", response_model=Page[views.AssignedItemOut])
+async def list_items(
+    appraisal_id: UUID, actor: MayReadAppraisal, ctx: Ctx, sheet_id: UUID | None = None, limit: Limit = 100, after: After = None
+) -> Response:
+    """Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi."""
+    sight = sight_of(actor).parameters
+    async with ctx.snapshot() as tx:
+        await assignment.load_in_sight(tx, sight, appraisal_id)
+        key = sheet_and_position(after)
+        rows = await store.items_of_appraisal(tx, sight, appraisal_id, sheet_id=sheet_id, after=key, limit=limit + 1)
+        page = rows[:limit]
+        items = []
+        for row in page:
+            criteria_set = await criteria.criteria_set_of(tx, row.criteria_set_id, row.survey_forms_id)
+            assert criteria_set is not None, "an assigned item's set is known"
+            place = {"sheet_id": row.sheet_id, "set_code": row.set_code, "unit_code": row.unit_code, "assigned_to": row.assigned_to}
+            items.append({**views.item_values(row, criteria_set), **place})
+    following = cursor_of(str(page[-1].sheet_id), page[-1].position) if len(rows) > limit else None
+    return Response(orjson.dumps({"items": items, "next": following}), media_type=JSON)
+
+
+@router.get("/sheets/{sheet_id}", response_model=views.SheetOut)
+async def get_sheet(sheet_id: UUID, actor: MayReadSheet, ctx: Ctx) -> Response:
+    """Xem phiếu: cơ quan thẩm định thấy tiêu chí của mình, lãnh đạo Sở Nội vụ thấy tất cả."""
+    sight = sight_of(actor).parameters
+    async with ctx.snapshot() as tx:
+        sheet = await store.sheet_in_sight(tx, sight, sheet_id)
+        if sheet is None:
+            raise SheetNotFound(_ABSENT)
+        criteria_set = await criteria.criteria_set_of(tx, sheet.criteria_set_id, sheet.survey_forms_id)
+        if criteria_set is None:
+            raise SheetNotFound(_ABSENT)
+        rows = await store.items_of_sheet(tx, sight, sheet_id)
+        knock_outs = await store.knock_outs_of_sheet(tx, sight, sheet_id)
+    titles = {k.code: k.title for k in criteria_set.knock_outs}
+    body = {
+        "sheet_id": sheet.sheet_id,
+        "period_id": sheet.period_id,
+        "set_code": sheet.set_code,
+        "unit_code": sheet.unit_code,
+        "unit_name": sheet.unit_name,
+        "is_sent": sheet.is_sent,
+        "sent_at": sheet.sent_at if sheet.is_sent else None,
+        "late": sheet.late,
+        "items": views.sheet_items(rows, criteria_set, with_system_items=sheet.sees_whole),
+        "knock_outs": [
+            {"code": k.code, "title": titles.get(k.code, ""), "appraiser_code": k.appraiser_code, "confirmed": k.confirmed}
+            for k in knock_outs
+        ],
+    }
+    return Response(orjson.dumps(body), media_type=JSON)
+
+
+@router.get("/sheets/{sheet_id}/items/{item}/history")
+async def list_item_history(
+    sheet_id: UUID, item: str, actor: MayReadSheet, ctx: Ctx, limit: Limit = 100, after: After = None
+) -> Page[views.HistoryOut]:
+    """Mọi thay đổi điểm thẩm định của một tiêu chí: trước, sau, ai, khi nào, vì sao."""
+    sight, code = sight_of(actor).parameters, nfc(item)
+    async with ctx.snapshot() as tx:
+        if not await store.has_item(tx, sight, sheet_id, code):
+            raise ItemNotFound(_ABSENT)
+        rows = await store.history_of_item(tx, sight, sheet_id, code, after=one_number(after), limit=limit + 1)
+    page = rows[:limit]
+    following = cursor_of(page[-1].id) if len(rows) > limit else None
+    return Page(items=[views.history_out(row) for row in page], next=following)
+
+
+@router.get("/sheets/{sheet_id}/evidence/{sha256}/link")
+async def link_evidence(
+    sheet_id: UUID, sha256: Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")], actor: MayReadEvidence, ctx: Ctx
+) -> EvidenceLinkOut:
+    """Đường dẫn tải một tài liệu kiểm chứng của phiếu, có hạn vài phút; việc cấp được ghi nhật ký."""
+    sight = sight_of(actor).parameters
+    links: EvidenceLinks | None = ctx.parts.links
+    if links is None:
+        raise Unavailable("Kho tài liệu kiểm chứng chưa được cấu hình; hãy báo bộ phận hỗ trợ.")
+    async with ctx.transaction() as tx:
+        found = await store.evidence_in_sight(tx, sight, sheet_id, sha256)
+        if found is None:
+            raise EvidenceNotFound("Hãy kiểm tra lại phiếu và tài liệu.")
+        given_at = await store.log_link(tx, sheet_id, sha256, actor.account_id)
+    return EvidenceLinkOut(url=links.sign(sha256, found.name), name=found.name, expires_at=given_at + links.lifetime)

@@ -1,0 +1,139 @@
+"""SQL of what an account sees of a sheet: the WHERE clauses decide, for the sheet, its items, its history and its evidence alike."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+# A sheet exists for an account once it is sent or can no longer be, where its agency has something on it (or for Home Affairs' leaders, or
+# for the council once the result is aggregated).
+_SHEET_IN_SIGHT = """
+       s.is_final AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
+       AND (:sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))
+            OR EXISTS (SELECT FROM appraised_sheet t JOIN appraisal o ON o.id = t.appraisal_id
+                        WHERE t.sheet_id = s.sheet_id AND o.appraiser_code = CAST(:agency AS text)))"""
+_SEES_WHOLE = ":sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))"
+
+_SHEET = text(f"""
+    SELECT s.*, {_SEES_WHOLE} AS sees_whole, sa.report_fingerprint, coalesce(sa.late, false) AS late, cs.fingerprint AS set_fingerprint,
+           cs.decision
+      FROM sheet_now s LEFT JOIN known_result r USING (period_id)
+      LEFT JOIN known_self_assessment sa ON sa.sheet_id = s.sheet_id AND sa.status = 'sent'
+      LEFT JOIN known_criteria_set cs USING (criteria_set_id)
+     WHERE s.sheet_id = :sheet_id AND {_SHEET_IN_SIGHT}""")
+
+_ITEM_COLUMNS = """
+           i.sheet_id, i.item, i.kind, i.position, a.appraiser_code, w.option, w.numerator, w.denominator, w.claimed_count,
+           coalesce(w.is_claim, false) AS is_claim,
+           CASE WHEN i.kind = 'leaf' AND w.is_claim IS NOT TRUE THEN coalesce(w.self_score, 0) END AS self_score,
+           coalesce(w.explanation, '') AS explanation, coalesce(w.evidence, '[]') AS evidence,
+           c.score, coalesce(c.not_applicable, false) AS not_applicable, c.count, coalesce(c.reason, '') AS reason,
+           coalesce(c.version, 0) AS version, c.scored_by, c.scored_at"""
+_ITEM_JOINS = """
+      assigned_item i JOIN appraisal a ON a.id = i.appraisal_id JOIN sheet_now s ON s.sheet_id = i.sheet_id
+      LEFT JOIN known_result r ON r.period_id = s.period_id
+      LEFT JOIN known_answer w ON w.sheet_id = i.sheet_id AND w.item = i.item
+      LEFT JOIN appraised_score c ON c.sheet_id = i.sheet_id AND c.item = i.item"""
+_ITEM_IN_SIGHT = f"""
+       s.is_final AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
+       AND ({_SEES_WHOLE} OR a.appraiser_code = CAST(:agency AS text))"""
+
+_ITEMS_OF_SHEET = text(f"SELECT {_ITEM_COLUMNS} FROM {_ITEM_JOINS} WHERE i.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY i.position")
+_ITEMS_OF_APPRAISAL = text(f"""
+    SELECT {_ITEM_COLUMNS}, s.set_code, s.unit_code, s.criteria_set_id, s.survey_forms_id, coalesce(m.accounts, '{{}}') AS assigned_to
+      FROM {_ITEM_JOINS}
+      LEFT JOIN LATERAL (SELECT array_agg(DISTINCT account_id) AS accounts FROM member_assignment m
+                          WHERE m.appraisal_id = i.appraisal_id AND (m.sheets IS NULL OR i.sheet_id = ANY(m.sheets))
+                            AND (m.items IS NULL OR i.item = ANY(m.items))) m ON true
+     WHERE i.appraisal_id = :appraisal_id AND (:sees_all OR a.appraiser_code = CAST(:agency AS text)) AND {_ITEM_IN_SIGHT}
+       AND (CAST(:of_sheet AS uuid) IS NULL OR i.sheet_id = CAST(:of_sheet AS uuid))
+       AND (CAST(:after_sheet AS uuid) IS NULL OR (i.sheet_id, i.position) > (CAST(:after_sheet AS uuid), CAST(:after_position AS int)))
+     ORDER BY i.sheet_id, i.position LIMIT :limit""")
+_KNOCK_OUTS = text(f"""
+    SELECT k.code, a.appraiser_code, coalesce(c.confirmed, false) AS confirmed
+      FROM assigned_knock_out k JOIN appraisal a ON a.id = k.appraisal_id JOIN sheet_now s ON s.sheet_id = k.sheet_id
+      LEFT JOIN known_result r ON r.period_id = s.period_id
+      LEFT JOIN knock_out_confirmation c ON c.sheet_id = k.sheet_id AND c.code = k.code
+     WHERE k.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY k.code""")
+_AGENCIES = text(f"""
+    SELECT a.appraiser_code, a.status, a.sent_at FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id
+      JOIN sheet_now s ON s.sheet_id = t.sheet_id LEFT JOIN known_result r ON r.period_id = s.period_id
+     WHERE t.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY a.appraiser_code""")
+_HISTORY = text(f"""
+    SELECT h.id, h.version, h.act, h.score_before, h.not_applicable_before, h.count_before, h.reason_before,
+           h.score, h.not_applicable, h.count, h.reason, h.changed_by, h.changed_at
+      FROM assigned_item i JOIN appraisal a ON a.id = i.appraisal_id JOIN sheet_now s ON s.sheet_id = i.sheet_id
+      LEFT JOIN known_result r ON r.period_id = s.period_id
+      JOIN appraised_score_history h ON h.sheet_id = i.sheet_id AND h.item = i.item
+     WHERE i.sheet_id = :sheet_id AND i.item = :item AND {_ITEM_IN_SIGHT}
+       AND (CAST(:after AS bigint) IS NULL OR h.id > CAST(:after AS bigint)) ORDER BY h.id LIMIT :limit""")
+_ITEM_EXISTS = text(f"""
+    SELECT 1 FROM assigned_item i JOIN appraisal a ON a.id = i.appraisal_id JOIN sheet_now s ON s.sheet_id = i.sheet_id
+      LEFT JOIN known_result r ON r.period_id = s.period_id
+     WHERE i.sheet_id = :sheet_id AND i.item = :item AND {_ITEM_IN_SIGHT}""")
+_EVIDENCE = text(f"""
+    SELECT e.value ->> 'name' AS name, e.value ->> 'media_type' AS media_type
+      FROM {_ITEM_JOINS} CROSS JOIN LATERAL jsonb_array_elements(w.evidence) e
+     WHERE i.sheet_id = :sheet_id AND e.value ->> 'sha256' = :sha256 AND {_ITEM_IN_SIGHT} ORDER BY i.position LIMIT 1""")
+_LOG_LINK = text("""
+    INSERT INTO evidence_link_log (sheet_id, sha256, account_id, given_at) VALUES (:sheet_id, :sha256, :account_id, clock_timestamp())
+    RETURNING given_at""")
+
+Parameters = dict[str, Any]
+
+
+async def sheet_in_sight(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> Any | None:
+    """The sheet, None where it does not exist for the account."""
+    return (await tx.execute(_SHEET, {**sight, "sheet_id": sheet_id})).first()
+
+
+async def items_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
+    """Its items in sight, in the set's order."""
+    return list((await tx.execute(_ITEMS_OF_SHEET, {**sight, "sheet_id": sheet_id})).all())
+
+
+async def items_of_appraisal(
+    tx: AsyncConnection, sight: Parameters, appraisal_id: UUID, *, sheet_id: UUID | None, after: tuple[UUID, int] | None, limit: int
+) -> list[Any]:
+    """Items of an appraisal on sheets that are sent or can no longer be, by sheet and place in the set."""
+    after_sheet, after_position = after or (None, None)
+    values = {
+        "appraisal_id": appraisal_id,
+        "of_sheet": sheet_id,
+        "after_sheet": after_sheet,
+        "after_position": after_position,
+        "limit": limit,
+    }
+    return list((await tx.execute(_ITEMS_OF_APPRAISAL, {**sight, **values})).all())
+
+
+async def knock_outs_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
+    """Its manual knock-outs in sight."""
+    return list((await tx.execute(_KNOCK_OUTS, {**sight, "sheet_id": sheet_id})).all())
+
+
+async def agencies_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
+    """The agencies in sight with something on the sheet."""
+    return list((await tx.execute(_AGENCIES, {**sight, "sheet_id": sheet_id})).all())
+
+
+async def has_item(tx: AsyncConnection, sight: Parameters, sheet_id: UUID, item: str) -> bool:
+    """Whether the item of the sheet exists for the account."""
+    return item.isprintable() and (await tx.execute(_ITEM_EXISTS, {**sight, "sheet_id": sheet_id, "item": item})).first() is not None
+
+
+async def history_of_item(tx: AsyncConnection, sight: Parameters, sheet_id: UUID, item: str, *, after: int | None, limit: int) -> list[Any]:
+    """Every change of an item, oldest first."""
+    values = {"sheet_id": sheet_id, "item": item, "after": after, "limit": limit}
+    return list((await tx.execute(_HISTORY, {**sight, **values})).all())
+
+
+async def evidence_in_sight(tx: AsyncConnection, sight: Parameters, sheet_id: UUID, sha256: str) -> Any | None:
+    """Name and type of a file that stands at an item in sight, None where there is none of that digest."""
+    return (await tx.execute(_EVIDENCE, {**sight, "sheet_id": sheet_id, "sha256": sha256})).first()
+
+
+async def log_link(tx: AsyncConnection, sheet_id: UUID, sha256: str, account_id: UUID) -> Any:
+    """Log that a link was given, and when."""
+    return (await tx.execute(_LOG_LINK, {"sheet_id": sheet_id, "sha256": sha256, "account_id": account_id})).scalar_one()
