@@ -1,39 +1,20 @@
-"""The provider's accounts: what identity's provider port asks for, done on the running embedded provider."""
+"""The provider's accounts: identity's port, done on the running embedded provider."""
 
 import asyncio
 import fcntl
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 import aiohttp
 
-from chamdiem.embedded.errors import AccountRefused, EmbeddedPartFailed, NotSupportedByProvider, UnknownAccount
 from chamdiem.embedded.folder import write_private
 from chamdiem.embedded.password_digest import password_digest
+from chamdiem_identity.provider.port import NewUser, NotSupported, ProviderRefused, ProviderUnavailable, UnknownPerson
 
 _NAME_LENGTH = 150
-
-
-class ProviderAccounts(Protocol):
-    """What identity asks of any provider. A `sub` is stable and never given to another person."""
-
-    async def create_user(self, username: str, full_name: str, password: str) -> str: ...
-    async def set_password(self, sub: str, password: str) -> None: ...
-    async def set_enabled(self, sub: str, enabled: bool) -> None: ...
-    async def exists(self, sub: str) -> bool: ...
-    async def end_sessions(self, sub: str) -> None: ...
-    async def require_password_change(self, sub: str) -> None: ...
-
-
-@dataclass(frozen=True)
-class NewUser:
-    username: str
-    full_name: str
-    password: str
 
 
 @dataclass(frozen=True)
@@ -81,7 +62,7 @@ class ProviderFiles:
 
 
 class NanoIdpAccounts:
-    """`ProviderAccounts` on nanoidp. The `sub` is the user name, as nanoidp has it.
+    """`IdentityProvider` on nanoidp. The `sub` is the user name, as nanoidp has it.
 
     Changes asked for at the same time are written and told to the provider together. When a call returns the provider acts by it, and
     so does the next start. Safe for several of these on one folder, also in several processes.
@@ -98,13 +79,13 @@ class NanoIdpAccounts:
     async def create_user(self, username: str, full_name: str, password: str) -> str:
         """Make an account and give its `sub`. The same call again (same name, same password) is a repeat and changes nothing.
 
-        Raises `AccountRefused` for a name in use, for one that is empty, longer than 150 characters or not printable, and
+        Raises `ProviderRefused` for a name in use, for one that is empty, longer than 150 characters or not printable, and
         for an empty password.
         """
         (sub,) = await self.create_users([NewUser(username, full_name, password)])
         return sub
 
-    async def create_users(self, users: Iterable[NewUser]) -> list[str]:
+    async def create_users(self, users: Sequence[NewUser]) -> list[str]:
         """Many at once, all or none; errors as `create_user`."""
         fresh = [(user, await self._digest(user.username, user.password)) for user in users]
 
@@ -112,7 +93,7 @@ class NanoIdpAccounts:
             for user, digest in fresh:
                 known = accounts.get(user.username)
                 if known is not None and known.digest != digest:
-                    raise AccountRefused(f"Tên đăng nhập {user.username} đã có người dùng; hãy chọn tên khác.")
+                    raise ProviderRefused(f"Tên đăng nhập {user.username} đã có người dùng; hãy chọn tên khác.")
             for user, digest in fresh:
                 accounts.setdefault(user.username, _Account(user.full_name, digest))
 
@@ -120,12 +101,12 @@ class NanoIdpAccounts:
         return [user.username for user, _ in fresh]
 
     async def set_password(self, sub: str, password: str) -> None:
-        """Give a new password. Raises `UnknownAccount`, `AccountRefused` for an empty one."""
+        """Give a new password. Raises `UnknownPerson`, `ProviderRefused` for an empty one."""
         digest = await self._digest(sub, password)
         await self._change(lambda accounts: accounts.update({sub: replace(_known(accounts, sub), digest=digest)}))
 
     async def set_enabled(self, sub: str, enabled: bool) -> None:
-        """Let sign in and refresh, or not. Raises `UnknownAccount`."""
+        """Let sign in and refresh, or not. Raises `UnknownPerson`."""
         await self._change(lambda accounts: accounts.update({sub: replace(_known(accounts, sub), enabled=enabled)}))
 
     async def exists(self, sub: str) -> bool:
@@ -133,19 +114,15 @@ class NanoIdpAccounts:
         return sub in await asyncio.to_thread(self._files.load)
 
     async def end_sessions(self, sub: str) -> None:
-        """Raises `NotSupportedByProvider`: nanoidp keeps no sessions it could end. A disabled account's next refresh fails, its access
+        """Raises `NotSupported`: nanoidp keeps no sessions it could end. A disabled account's next refresh fails, its access
         token lives on for its minutes; services refuse it by our own lock."""
-        raise NotSupportedByProvider("Máy chủ đăng nhập trình diễn không kết thúc được các phiên đang mở.")
-
-    async def require_password_change(self, sub: str) -> None:
-        """Raises `NotSupportedByProvider`: nanoidp cannot ask for a new password at sign-in."""
-        raise NotSupportedByProvider("Máy chủ đăng nhập trình diễn không bắt đổi mật khẩu khi đăng nhập lần đầu được.")
+        raise NotSupported("Máy chủ đăng nhập trình diễn không kết thúc được các phiên đang mở.")
 
     async def _digest(self, username: str, password: str) -> str:
         if not (0 < len(username) <= _NAME_LENGTH and username.isprintable() and username == username.strip()):
-            raise AccountRefused("Tên đăng nhập phải có từ 1 đến 150 ký tự in được, không bắt đầu hay kết thúc bằng dấu cách.")
+            raise ProviderRefused("Tên đăng nhập phải có từ 1 đến 150 ký tự in được, không bắt đầu hay kết thúc bằng dấu cách.")
         if not password:
-            raise AccountRefused("Mật khẩu không được để trống.")
+            raise ProviderRefused("Mật khẩu không được để trống.")
         return await asyncio.to_thread(password_digest, self._salt, username, password)
 
     async def _change(self, change: _Change) -> None:
@@ -190,21 +167,21 @@ class NanoIdpAccounts:
                 async with http.post(f"{self._issuer}/api/config/reload", headers={"X-Management-Secret": self._secret}) as answer:
                     taken = answer.status == 200
             except aiohttp.ClientError as error:
-                raise EmbeddedPartFailed("Máy chủ đăng nhập trình diễn không trả lời; hãy chạy lại nền tảng.") from error
+                raise ProviderUnavailable("Máy chủ đăng nhập trình diễn không trả lời; hãy chạy lại nền tảng.") from error
         if not taken:
-            raise EmbeddedPartFailed("Máy chủ đăng nhập trình diễn không nhận thay đổi tài khoản; xem nhật ký nanoidp.log.")
+            raise ProviderUnavailable("Máy chủ đăng nhập trình diễn không nhận thay đổi tài khoản; xem nhật ký nanoidp.log.")
 
 
 def _known(accounts: _Accounts, sub: str) -> _Account:
     try:
         return accounts[sub]
     except KeyError:
-        raise UnknownAccount(f"Máy chủ đăng nhập không có tài khoản {sub}.") from None
+        raise UnknownPerson(f"Máy chủ đăng nhập không có tài khoản {sub}.") from None
 
 
 def _attempt(change: _Change, accounts: _Accounts) -> Exception | None:
     try:
         change(accounts)
-    except (AccountRefused, UnknownAccount) as error:
+    except (ProviderRefused, UnknownPerson) as error:
         return error
     return None

@@ -9,17 +9,5 @@ class DataFolderInUse(EmbeddedPartFailed):
     """Another running platform holds this data folder."""
 
 
-class AccountRefused(Exception):
-    """The provider refuses an account: a name taken by somebody else, or an empty name or password."""
-
-
-class UnknownAccount(Exception):
-    """The provider knows no account with this `sub`."""
-
-
-class NotSupportedByProvider(Exception):
-    """A full provider can do this, the embedded one cannot (`docs/known-gaps.md`)."""
-
-
 class SignInRefused(Exception):
     """The provider did not sign the person in: wrong name or password, a locked account, or a request it does not take."""

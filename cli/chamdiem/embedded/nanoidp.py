@@ -36,8 +36,8 @@ class EmbeddedNanoIdp(Part):
     accounts: NanoIdpAccounts
     gateway_client_secret: str
 
-    def __init__(self, data_dir: Path, ports: dict[str, int] | None = None, *, gateway_redirects: tuple[str, ...] = ()) -> None:
-        super().__init__(data_dir, ports)
+    def __init__(self, data_dir: Path, *, gateway_redirects: tuple[str, ...] = ()) -> None:
+        super().__init__(data_dir)
         self._gateway_redirects = gateway_redirects
 
     @property

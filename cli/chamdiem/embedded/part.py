@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from chamdiem.embedded.folder import DataFolder
-from chamdiem.embedded.ports import choose_ports
+from chamdiem.embedded.ports import ReservedPorts
 from chamdiem.embedded.process import Child, Children
 
 T = TypeVar("T")
@@ -19,11 +19,10 @@ class Part(ABC):
 
     port_names: tuple[str, ...]
 
-    def __init__(self, data_dir: Path, ports: dict[str, int] | None = None) -> None:
-        """`ports` by name; chosen here, and remembered in the folder, where the caller has not chosen."""
+    def __init__(self, data_dir: Path) -> None:
         self._folder = DataFolder(data_dir)
         self._children = Children(self._folder)
-        self._ports = ports
+        self._ports: ReservedPorts | None = None
         self._server: Child | None = None
 
     async def __aenter__(self) -> Self:
@@ -38,7 +37,7 @@ class Part(ABC):
         """Where it listens on 127.0.0.1; known once started."""
         if self._ports is None:
             raise RuntimeError("not started")
-        return self._ports
+        return self._ports.by_name
 
     @property
     def pid(self) -> int:
@@ -52,9 +51,8 @@ class Part(ABC):
         self._folder.open()
         try:
             await self._children.end_leftovers()
-            if self._ports is None:
-                self._ports = choose_ports(self.port_names, self._folder.read_json("ports.json"))
-                self._folder.write_json("ports.json", self._ports)
+            self._ports = ReservedPorts(self.port_names, self._folder.read_json("ports.json"))
+            self._folder.write_json("ports.json", self._ports.by_name)
             await self._begin()
         except BaseException:
             await self.stop()
@@ -65,6 +63,8 @@ class Part(ABC):
         if self._server is not None:
             server, self._server = self._server, None
             await to_the_end(self._children.stop(server))
+        if self._ports is not None:
+            self._ports.close()
         self._folder.close()
 
     @abstractmethod

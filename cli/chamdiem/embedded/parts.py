@@ -8,19 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
-from chamdiem.embedded.accounts import ProviderAccounts
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.errors import EmbeddedPartFailed
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.nanoidp import AUDIENCE, CLI_CLIENT, CLI_REDIRECT, GATEWAY_CLIENT, EmbeddedNanoIdp
 from chamdiem.embedded.part import Part, to_the_end
-from chamdiem.embedded.ports import choose_ports
 from chamdiem.embedded.postgres import EmbeddedPostgres
 from chamdiem.embedded.seaweedfs import EVIDENCE_BUCKET, RECEIVING_BUCKET, REGION, EmbeddedSeaweed, S3Keys
+from chamdiem_identity.provider.port import IdentityProvider
 
 # Where the provider sends a browser back to; on loopback the port does not matter to it.
 GATEWAY_REDIRECT = "http://127.0.0.1/auth/callback"
-_PORT_NAMES = (*EmbeddedPostgres.port_names, *EmbeddedSeaweed.port_names, *EmbeddedNanoIdp.port_names)
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class PartsAddresses:
     cli_redirect_uri: str
     gateway_client_id: str
     gateway_client_secret: str = field(repr=False)
-    accounts: ProviderAccounts = field(repr=False)  # identity's handle on the provider
+    accounts: IdentityProvider = field(repr=False)  # identity's handle on the provider
     admin_dsn: str = field(repr=False)  # the database server's superuser, for tests
     pids: Mapping[str, int] = field(default_factory=dict)
 
@@ -75,11 +73,9 @@ class EmbeddedParts:
             path.chmod(0o711)
         try:
             folder.open()
-            ports = choose_ports(_PORT_NAMES, folder.read_json("ports.json"))
-            folder.write_json("ports.json", ports)
-            postgres = EmbeddedPostgres(path / "postgres", _of(ports, EmbeddedPostgres), durable=self._durable)
-            seaweed = EmbeddedSeaweed(path / "evidence", _of(ports, EmbeddedSeaweed))
-            nanoidp = EmbeddedNanoIdp(path / "provider", _of(ports, EmbeddedNanoIdp), gateway_redirects=self._gateway_redirects)
+            postgres = EmbeddedPostgres(path / "postgres", durable=self._durable)
+            seaweed = EmbeddedSeaweed(path / "evidence")
+            nanoidp = EmbeddedNanoIdp(path / "provider", gateway_redirects=self._gateway_redirects)
             self._parts = (postgres, seaweed, nanoidp)
             await _start_together(self._parts)
         except BaseException:
@@ -126,7 +122,3 @@ async def _start_together(parts: tuple[Part, ...]) -> None:
                 group.create_task(part.start())
     except* EmbeddedPartFailed as faults:
         raise faults.exceptions[0] from None
-
-
-def _of(ports: Mapping[str, int], part: type[Part]) -> dict[str, int]:
-    return {name: ports[name] for name in part.port_names}

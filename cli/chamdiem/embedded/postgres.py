@@ -49,9 +49,9 @@ class EmbeddedPostgres(Part):
 
     port_names = ("postgres",)
 
-    def __init__(self, data_dir: Path, ports: dict[str, int] | None = None, *, durable: bool = True, run_as: str | None = None) -> None:
+    def __init__(self, data_dir: Path, *, durable: bool = True, run_as: str | None = None) -> None:
         """`run_as` as in `tether`; chosen by `choose_user` where it is not given."""
-        super().__init__(data_dir, ports)
+        super().__init__(data_dir)
         self._run_as = run_as
         self._durable = durable
         self._databases: dict[str, ServiceDatabase] = {}

@@ -7,7 +7,7 @@ import pytest
 
 from chamdiem.embedded.errors import DataFolderInUse, EmbeddedPartFailed
 from chamdiem.embedded.folder import DataFolder, write_private
-from chamdiem.embedded.ports import choose_ports
+from chamdiem.embedded.ports import ReservedPorts
 from chamdiem.embedded.process import Children
 
 from .waiting import is_running, start_waiting, until
@@ -40,14 +40,21 @@ def test_a_private_file_is_closed_to_others_even_where_an_open_one_stood(tmp_pat
 
 
 def test_a_remembered_port_is_chosen_again_and_a_taken_one_is_not() -> None:
-    first = choose_ports(("a", "b"), {})
-    assert choose_ports(("a", "b"), first) == first
+    with ReservedPorts(("a", "b"), {}) as first:
+        assert first.by_name["a"] != first.by_name["b"]
+    with ReservedPorts(("a", "b"), first.by_name) as again:
+        assert again.by_name == first.by_name
     with socket.socket() as other:
-        other.bind(("127.0.0.1", first["a"]))
+        other.bind(("127.0.0.1", first.by_name["a"]))
         other.listen()
-        second = choose_ports(("a", "b"), first)
-    assert second["a"] != first["a"]
-    assert second["b"] == first["b"]
+        with ReservedPorts(("a", "b"), first.by_name) as second:
+            assert second.by_name["a"] != first.by_name["a"]
+            assert second.by_name["b"] == first.by_name["b"]
+
+
+def test_a_port_chosen_by_one_platform_is_not_chosen_by_another_before_its_server_listens() -> None:
+    with ReservedPorts(("a",), {}) as first, ReservedPorts(("a",), first.by_name) as second:
+        assert second.by_name["a"] != first.by_name["a"]
 
 
 async def test_what_a_killed_start_left_is_ended_and_a_strangers_process_of_the_same_number_is_not(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ import jwt
 import pytest
 import pytest_asyncio
 
-from chamdiem.embedded.accounts import NanoIdpAccounts, NewUser
-from chamdiem.embedded.errors import AccountRefused, NotSupportedByProvider, SignInRefused, UnknownAccount
+from chamdiem.embedded.accounts import NanoIdpAccounts
+from chamdiem.embedded.errors import SignInRefused
 from chamdiem.embedded.nanoidp import AUDIENCE, CLI_CLIENT, CLI_REDIRECT, GATEWAY_CLIENT, EmbeddedNanoIdp
 from chamdiem.embedded.sign_in import Tokens, refresh, sign_in
+from chamdiem_identity.provider.port import NewUser, NotSupported, ProviderRefused, ProviderUnavailable, UnknownPerson
 
 GATEWAY_REDIRECT = "http://127.0.0.1/auth/callback"
 
@@ -114,31 +115,30 @@ async def test_a_new_password_takes_the_place_of_the_old(provider: EmbeddedNanoI
 async def test_creating_again_is_a_repeat_only_with_the_same_password(provider: EmbeddedNanoIdp) -> None:
     sub = await provider.accounts.create_user("repeat", "F", "pw")
     assert await provider.accounts.create_user("repeat", "F", "pw") == sub
-    with pytest.raises(AccountRefused, match="đã có người dùng"):
+    with pytest.raises(ProviderRefused, match="đã có người dùng"):
         await provider.accounts.create_user("repeat", "G", "another")
     assert (await enter(provider, "repeat", "pw")).access_token
 
 
 @pytest.mark.parametrize("username", ["", " ", "a ", "a\nb", "a" * 151])
 async def test_a_name_nobody_could_type_is_refused(provider: EmbeddedNanoIdp, username: str) -> None:
-    with pytest.raises(AccountRefused, match="từ 1 đến 150 ký tự"):
+    with pytest.raises(ProviderRefused, match="từ 1 đến 150 ký tự"):
         await provider.accounts.create_user(username, "H", "pw")
 
 
 async def test_an_unknown_account_and_an_empty_password_are_named(provider: EmbeddedNanoIdp) -> None:
     assert not await provider.accounts.exists("nobody")
-    with pytest.raises(UnknownAccount):
+    with pytest.raises(UnknownPerson):
         await provider.accounts.set_enabled("nobody", True)
-    with pytest.raises(UnknownAccount):
+    with pytest.raises(UnknownPerson):
         await provider.accounts.set_password("nobody", "pw")
-    with pytest.raises(AccountRefused, match="Mật khẩu không được để trống"):
+    with pytest.raises(ProviderRefused, match="Mật khẩu không được để trống"):
         await provider.accounts.create_user("somebody", "I", "")
 
 
 async def test_what_this_provider_cannot_do_is_said(provider: EmbeddedNanoIdp) -> None:
-    for refused in (provider.accounts.end_sessions, provider.accounts.require_password_change):
-        with pytest.raises(NotSupportedByProvider, match="Máy chủ đăng nhập trình diễn không"):
-            await refused("an.nv")
+    with pytest.raises(NotSupported, match="Máy chủ đăng nhập trình diễn không kết thúc được các phiên"):
+        await provider.accounts.end_sessions("an.nv")
 
 
 async def test_names_and_passwords_with_a_programs_signs_stay_what_they_are(provider: EmbeddedNanoIdp) -> None:
@@ -229,6 +229,16 @@ async def test_no_password_and_no_secret_is_open_to_read(tmp_path: Path) -> None
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in files}
     assert {modes[name] for name in private} == {0o600}
     assert not [name for name, mode in modes.items() if "private" in name and mode != 0o600]
+
+
+async def test_a_provider_that_is_down_is_said_and_the_change_can_be_repeated(tmp_path: Path) -> None:
+    async with EmbeddedNanoIdp(tmp_path / "idp") as first:
+        accounts = first.accounts
+    with pytest.raises(ProviderUnavailable):
+        await accounts.create_user("an", "Nguyễn Văn An", "pw")
+    async with EmbeddedNanoIdp(tmp_path / "idp") as second:
+        assert await second.accounts.create_user("an", "Nguyễn Văn An", "pw") == "an"
+        assert (await enter(second, "an", "pw")).access_token
 
 
 def vars_of(accounts: NanoIdpAccounts) -> dict[str, Any]:
