@@ -6,17 +6,30 @@ from chamdiem_assessment.access import RULES
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
 from chamdiem_assessment.criteria_set import routes as criteria_set
+from chamdiem_assessment.evidence import routes as evidence
+from chamdiem_assessment.evidence.desk import EvidenceDesk, judge_evidence
+from chamdiem_assessment.evidence.object_store import ObjectStore
+from chamdiem_assessment.evidence.worker import EvidenceWorker
 from chamdiem_assessment.extension import routes as extension
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
 from chamdiem_assessment.planning import routes as planning
+from chamdiem_assessment.report import routes as report
+from chamdiem_assessment.report.printing import Printing, hold_printing
+from chamdiem_assessment.sending import routes as sending
+from chamdiem_assessment.sheet import routes as sheet
+from chamdiem_assessment.survey_campaign import routes as survey_campaign
+from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
 from chamdiem_assessment.survey_forms import routes as survey_forms
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.errors import DomainError
 from chamdiem_kit.settings import ObjectStoreSettings, ServiceSettings
 
-CONSTRAINTS: dict[str, type[DomainError]] = {"uq_period_program_year": PeriodExists}
+CONSTRAINTS: dict[str, type[DomainError]] = {
+    "uq_period_program_year": PeriodExists,
+    "uq_survey_campaign_period_period_id": PeriodHasCampaign,
+}
 
 SPEC = ServiceSpec(
     name="assessment",
@@ -30,20 +43,31 @@ SPEC = ServiceSpec(
         period.router,
         clock.router,
         extension.router,
+        survey_campaign.router,
+        evidence.router,
+        sheet.router,
+        report.router,
+        sending.router,
     ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
-    background=[],
+    background=[judge_evidence, hold_printing],
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Parts:
-    """What features need besides the database."""
+    """What features need besides the database. `evidence` is None where there is no object store."""
 
-    store: ObjectStoreSettings | None
+    printing: Printing
+    evidence: EvidenceDesk | None = None
 
 
 def create_service(settings: ServiceSettings, bus: Bus, store: ObjectStoreSettings | None = None) -> Service:
     """The service, not yet running. `store` is the object store with assessment's writing key."""
-    return Service(SPEC, settings, bus, parts=Parts(store=store))
+    parts = Parts(printing=Printing())
+    service = Service(SPEC, settings, bus, parts=parts)
+    if store is not None:
+        objects = ObjectStore(store)
+        parts.evidence = EvidenceDesk(objects, EvidenceWorker(objects, service.database, service.listener))
+    return service

@@ -34,6 +34,7 @@ _LIST = text(f"""{_COLUMNS}
      WHERE (CAST(:after AS uuid) IS NULL OR p.id > :after) AND (CAST(:program AS text) IS NULL OR p.program = :program)
        AND (CAST(:year AS int) IS NULL OR p.year = :year) AND (:planned OR p.stage <> 'planned')
      ORDER BY p.id LIMIT :limit""")
+_BY_ID = text(f"{_COLUMNS} WHERE p.id = ANY(CAST(:ids AS uuid[]))")
 _FIELDS = (
     *("program", "year", "rehearsal", "stage", "survey_forms_id", "par_period_id"),
     *("self_assessment_from", "self_assessment_to", "late_until", "appraisal_from", "appraisal_to", "holidays"),
@@ -88,6 +89,11 @@ async def load_period(tx: AsyncConnection, period_id: UUID, lock: Lock | None = 
     if row is None:
         raise PeriodNotFound("Hãy kiểm tra lại mã kỳ đánh giá.")
     return _period(row)
+
+
+async def load_periods(tx: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, Period]:
+    """Those of the periods that exist."""
+    return {row["id"]: _period(row) for row in (await tx.execute(_BY_ID, {"ids": list(ids)})).mappings()}
 
 
 async def list_periods(
