@@ -1,0 +1,51 @@
+# Everything one does with this project; `make help` lists it. Each target does its own set-up, quickly when nothing has changed.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PACKAGES := libs/chamdiem_rules libs/chamdiem_contracts libs/chamdiem_reports libs/chamdiem_kit \
+  services/identity/chamdiem_identity services/assessment/chamdiem_assessment services/appraisal/chamdiem_appraisal \
+  services/ranking/chamdiem_ranking gateway/chamdiem_gateway cli/chamdiem
+PROJECTS := $(wildcard libs/pyproject.toml services/*/pyproject.toml gateway/pyproject.toml cli/pyproject.toml)
+# On two cores two workers; more only wait for each other's servers.
+WORKERS ?= 2
+
+.PHONY: help setup demo test lint format bench api docs
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+setup: $(READY) ## make .venv from the locks (needs Python 3.11 or newer, nothing else); PYTHON=… chooses one
+
+$(READY): requirements/bootstrap.lock requirements/dev.lock $(PROJECTS) scripts/setup
+	@scripts/setup $(VENV)
+	@touch $@
+
+demo: setup ## play the example cycle and print the rankings and where the reports are
+	@$(BIN)/chamdiem demo
+
+test: setup ## everything, lint first; T=services/appraisal/tests/sending only that place, K=name only what matches
+	@$(if $(T)$(K),:,$(MAKE) lint)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(if $(K),-k '$(K)') $(T)
+
+lint: setup ## style, types (strict) and which room imports which
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy $(PACKAGES)
+	@$(BIN)/lint-imports --no-cache --no-logo
+
+format: setup ## put the code into its one form
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: setup ## measure, each figure beside its limit
+	@$(BIN)/python -m pytest bench -s
+
+api: setup ## write the OpenAPI and AsyncAPI documents again
+	@$(BIN)/python -m chamdiem.api_documents
+
+docs: setup ## write the list of every problem type again
+	@$(BIN)/python -m chamdiem.problem_catalogue
