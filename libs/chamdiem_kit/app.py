@@ -21,6 +21,7 @@ from chamdiem_kit.db import Database
 from chamdiem_kit.errors import DomainError, Unavailable
 from chamdiem_kit.inbox import Handler, Inbox
 from chamdiem_kit.listener import Listener
+from chamdiem_kit.openapi import PROBLEM_RESPONSES, install_openapi, operation_id
 from chamdiem_kit.problems import install_problem_handlers
 from chamdiem_kit.relay import Relay
 from chamdiem_kit.requests import EdgeMiddleware, StrictRoute
@@ -144,7 +145,10 @@ def _app(service: Service) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         separate_input_output_schemas=False,
+        responses=PROBLEM_RESPONSES,
+        generate_unique_id_function=operation_id,
     )
+    install_openapi(app)
     app.router.route_class = StrictRoute
     app.state.service = service
     app.state.access = service.access
@@ -162,8 +166,8 @@ def _app(service: Service) -> FastAPI:
 
     for prefix in ("", f"/api/{spec.name}"):
         shown = bool(prefix)
-        app.add_api_route(f"{prefix}/health/live", live, openapi_extra=PUBLIC, include_in_schema=shown, tags=["health"])
-        app.add_api_route(f"{prefix}/health/ready", ready, openapi_extra=PUBLIC, include_in_schema=shown, tags=["health"])
+        for act in (live, ready):
+            app.add_api_route(f"{prefix}/health/{act.__name__}", act, openapi_extra=PUBLIC, include_in_schema=shown, tags=["health"])
     install_problem_handlers(app, spec.constraints)
     app.add_middleware(EdgeMiddleware, max_body_bytes=service.settings.max_body_bytes)
     return app

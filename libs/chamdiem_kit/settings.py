@@ -25,6 +25,10 @@ class ServiceSettings(BaseSettings):
     oidc_audience: str = "chamdiem"
     public_url: str = "https://chamdiem.example.vn"
     """Printed in reports (`public_url`/kiem-tra/FINGERPRINT); never an internal address or port."""
+    province_body: str = "Ủy ban nhân dân tỉnh Thanh Hóa"
+    """The parent body, printed at the head of reports."""
+    province_place: str = "Thanh Hóa"
+    """The place (địa danh) before the date of reports."""
     max_body_bytes: int = 4 * 1024 * 1024
     log_level: str = "INFO"
 

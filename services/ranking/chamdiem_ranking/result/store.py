@@ -149,7 +149,8 @@ async def par_scores(tx: AsyncConnection, par_period_id: UUID, units: Iterable[s
 
 _SAVE_SHEET = text("""
     INSERT INTO sheet_result (sheet_id, period_id, self_total_micro, appraised_total_micro, survey_total_micro, bonus_micro,
-                              deduction_micro, final_score_micro, applicable_max_micro, level, level_by_index, knocked_out_by, field_totals, unscored)
+                              deduction_micro, final_score_micro, applicable_max_micro, level, level_by_index, knocked_out_by,
+                              field_totals, unscored)
     VALUES (:sheet_id, :period_id, :self_total, :appraised_total, :survey_total, :bonus, :deduction, :final_score, :applicable_max,
             :level, :level_by_index, :knocked_out_by, CAST(:field_totals AS jsonb), :unscored)
     ON CONFLICT (sheet_id) DO UPDATE SET self_total_micro = excluded.self_total_micro,
