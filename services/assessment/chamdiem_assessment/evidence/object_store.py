@@ -1,4 +1,4 @@
-"""The object store as assessment uses it: signed uploads into the receiving bucket, checked files under their digest in the evidence bucket.
+"""The object store: signed uploads into the receiving bucket, checked files under their digest in the evidence bucket.
 
 The client blocks, so everything here that reaches the network is called in a thread; signing does not reach it.
 """
@@ -6,7 +6,7 @@ The client blocks, so everything here that reaches the network is called in a th
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import IO
+from typing import IO, BinaryIO, cast
 from urllib.parse import quote
 
 import urllib3
@@ -57,7 +57,7 @@ class ObjectStore:
     def signed_link(self, sha256: str, name: str, media_type: str) -> tuple[str, datetime]:
         """An address that gives the file under its name, and until when."""
         until = datetime.now(UTC) + self._lifetime
-        headers = {
+        headers: dict[str, str | list[str] | tuple[str]] = {
             "response-content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
             "response-content-type": media_type,
         }
@@ -87,7 +87,7 @@ class ObjectStore:
             if fault.code not in ("NoSuchKey", "NoSuchObject"):
                 raise
             file.seek(0)
-            self._client.put_object(bucket, sha256, file, size_bytes, content_type=media_type)
+            self._client.put_object(bucket, sha256, cast(BinaryIO, file), size_bytes, content_type=media_type)
 
     def remove_received(self, key: str) -> None:
         """Remove an uploaded file; one that is gone is no fault. Blocks."""

@@ -1,6 +1,14 @@
 """Alembic's entry: the tables of every feature, so that models and migrations can be compared."""
 
+from chamdiem_assessment.criteria_set import tables as _criteria_set  # noqa: F401
+from chamdiem_assessment.evidence import tables as _evidence  # noqa: F401
 from chamdiem_assessment.known import tables as _known  # noqa: F401
+from chamdiem_assessment.period import tables as _period  # noqa: F401
+from chamdiem_assessment.report import tables as _report  # noqa: F401
+from chamdiem_assessment.sending import tables as _sending  # noqa: F401
+from chamdiem_assessment.sheet import tables as _sheet  # noqa: F401
+from chamdiem_assessment.survey_campaign import tables as _survey_campaign  # noqa: F401
+from chamdiem_assessment.survey_forms import tables as _survey_forms  # noqa: F401
 from chamdiem_assessment.tables_base import AssessmentTable
 from chamdiem_kit.migrate import run_in_alembic
 

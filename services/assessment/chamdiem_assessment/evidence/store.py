@@ -1,0 +1,160 @@
+"""SQL of evidence files; nobody else writes these tables."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceNotFound, EvidenceStatus, Verdict, extension_of
+from chamdiem_kit.access import Actor
+
+WAITING_CHANNEL = "chamdiem_evidence_waiting"
+JUDGED_CHANNEL = "chamdiem_evidence_judged"
+
+_COLUMNS = "e.id, e.period_id, e.unit_code, e.name, e.status, e.refusal, e.sha256, e.size_bytes, e.media_type, e.uploaded_by, e.created_at"
+_ADD = text("""
+    INSERT INTO evidence (period_id, unit_code, name, media_type, announced_size_bytes, uploaded_by)
+    VALUES (:period_id, :unit_code, :name, :media_type, :size_bytes, :uploaded_by) RETURNING id""")
+_OWN = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = :id AND e.unit_code = :unit_code")
+# Own unit's files always; a manager those that stand on a sheet that was sent, as rights.md lets the leaf be seen.
+_READABLE = text(f"""
+    SELECT {_COLUMNS} FROM evidence e
+     WHERE e.id = :id
+       AND (e.unit_code = :own_unit
+            OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR e.unit_code = :only_for_unit) AND EXISTS (
+                SELECT 1 FROM period_sheet p JOIN self_assessment s USING (sheet_id)
+                 WHERE p.period_id = e.period_id AND p.unit_code = e.unit_code AND s.status = 'sent'
+                   AND (s.signed_report_id = e.id
+                        OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = s.sheet_id AND e.id = ANY (a.evidence_ids))))))""")
+_OF_UNIT = text(f"""
+    SELECT {_COLUMNS} FROM evidence e
+     WHERE e.period_id = :period_id AND e.unit_code = :unit_code AND (CAST(:after AS uuid) IS NULL OR e.id > :after)
+     ORDER BY e.id LIMIT :limit""")
+_BY_ID = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = ANY (CAST(:ids AS uuid[]))")
+_UPLOADED = text("UPDATE evidence SET status = 'waiting', uploaded_at = clock_timestamp() WHERE id = :id AND status = 'awaiting_upload'")
+_WAKE = text(f"SELECT pg_notify('{WAITING_CHANNEL}', '')")
+_WAITING = text("""
+    SELECT id, name FROM evidence WHERE status = 'waiting' AND NOT id = ANY (CAST(:busy AS uuid[])) ORDER BY uploaded_at LIMIT :limit""")
+_JUDGE = text("""
+    UPDATE evidence SET status = :status, refusal = :refusal, sha256 = :sha256, size_bytes = :size_bytes, judged_at = clock_timestamp()
+     WHERE id = :id AND status = 'waiting'""")
+_TELL_JUDGED = text(f"SELECT pg_notify('{JUDGED_CHANNEL}', :id)")
+_LEFT_OVER = text("SELECT id FROM evidence WHERE status IN ('accepted', 'refused') AND NOT received_removed ORDER BY id LIMIT :limit")
+_REMOVED = text("UPDATE evidence SET received_removed = true WHERE id = ANY (CAST(:ids AS uuid[]))")
+_LOG_LINK = text("INSERT INTO evidence_link (evidence_id, account_id, until) VALUES (:evidence_id, :account_id, :until)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose files somebody may see: those of the own unit; a manager sent ones, of one unit only where the account is bound to it."""
+
+    own_unit: str | None
+    manager: bool
+    only_for_unit: str | None
+
+
+def reader_of(actor: Actor) -> Reader:
+    """Whose sheets and files the account may see."""
+    return Reader(
+        own_unit=actor.unit_code if actor.kind == "data_entry" else None,
+        manager=actor.kind == "management",
+        only_for_unit=actor.only_for_unit,
+    )
+
+
+async def add(tx: AsyncConnection, period_id: UUID, unit_code: str, name: str, *, size_bytes: int, uploaded_by: UUID) -> UUID:
+    """Announce a file; its id is the key to upload it under."""
+    values = {
+        "period_id": period_id,
+        "unit_code": unit_code,
+        "name": name,
+        "media_type": MEDIA_TYPES[extension_of(name)],
+        "size_bytes": size_bytes,
+        "uploaded_by": uploaded_by,
+    }
+    new: UUID = (await tx.execute(_ADD, values)).scalar_one()
+    return new
+
+
+async def load_own(tx: AsyncConnection, evidence_id: UUID, *, unit_code: str | None) -> Evidence:
+    """A file of the own unit. Raises `EvidenceNotFound`, also for another unit's."""
+    return _one((await tx.execute(_OWN, {"id": evidence_id, "unit_code": unit_code})).first())
+
+
+async def load_readable(tx: AsyncConnection, evidence_id: UUID, reader: Reader) -> Evidence:
+    """A file that the reader may see. Raises `EvidenceNotFound`."""
+    values = {"id": evidence_id, "own_unit": reader.own_unit, "manager": reader.manager, "only_for_unit": reader.only_for_unit}
+    return _one((await tx.execute(_READABLE, values)).first())
+
+
+async def list_of_unit(tx: AsyncConnection, period_id: UUID, unit_code: str | None, after: UUID | None, limit: int) -> list[Evidence]:
+    """The unit's files of a period, oldest first."""
+    values = {"period_id": period_id, "unit_code": unit_code, "after": after, "limit": limit}
+    return [_evidence(r) for r in await tx.execute(_OF_UNIT, values)]
+
+
+async def by_id(tx: AsyncConnection, ids: Collection[UUID]) -> dict[UUID, Evidence]:
+    """Those of the files that exist, whosever they are."""
+    if not ids:
+        return {}
+    return {r.id: _evidence(r) for r in await tx.execute(_BY_ID, {"ids": list(ids)})}
+
+
+async def mark_uploaded(tx: AsyncConnection, evidence_id: UUID) -> None:
+    """Hand a file to the worker; once handed over it stays so."""
+    await tx.execute(_UPLOADED, {"id": evidence_id})
+    await tx.execute(_WAKE)
+
+
+async def waiting(tx: AsyncConnection, busy: Collection[UUID], limit: int) -> list[tuple[UUID, str]]:
+    """Id and name of the files that wait longest, without the busy ones."""
+    return [(r.id, r.name) for r in await tx.execute(_WAITING, {"busy": list(busy), "limit": limit})]
+
+
+async def save_verdict(tx: AsyncConnection, evidence_id: UUID, verdict: Verdict) -> None:
+    """Keep what the worker found, unless another replica did already."""
+    status = EvidenceStatus.REFUSED if verdict.refusal else EvidenceStatus.ACCEPTED
+    values = {"refusal": verdict.refusal, "sha256": verdict.sha256, "size_bytes": verdict.size_bytes}
+    await tx.execute(_JUDGE, {"id": evidence_id, "status": status.value, **values})
+    await tx.execute(_TELL_JUDGED, {"id": str(evidence_id)})
+
+
+async def left_over(tx: AsyncConnection, limit: int) -> list[UUID]:
+    """Judged files whose upload may still lie in the receiving bucket."""
+    return list((await tx.execute(_LEFT_OVER, {"limit": limit})).scalars())
+
+
+async def mark_removed(tx: AsyncConnection, ids: Sequence[UUID]) -> None:
+    """Remember that these uploads are gone from the receiving bucket."""
+    await tx.execute(_REMOVED, {"ids": list(ids)})
+
+
+async def log_link(tx: AsyncConnection, evidence_id: UUID, account_id: UUID, until: datetime) -> None:
+    """Remember who was given a link."""
+    await tx.execute(_LOG_LINK, {"evidence_id": evidence_id, "account_id": account_id, "until": until})
+
+
+def _one(row: Any) -> Evidence:
+    if row is None:
+        raise EvidenceNotFound("Tệp không có hoặc không thuộc đơn vị của tài khoản này.")
+    return _evidence(row)
+
+
+def _evidence(r: Any) -> Evidence:
+    return Evidence(
+        id=r.id,
+        period_id=r.period_id,
+        unit_code=r.unit_code,
+        name=r.name,
+        status=EvidenceStatus(r.status),
+        refusal=r.refusal,
+        sha256=r.sha256,
+        size_bytes=r.size_bytes,
+        media_type=r.media_type,
+        uploaded_by=r.uploaded_by,
+        created_at=r.created_at,
+    )

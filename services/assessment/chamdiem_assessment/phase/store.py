@@ -1,0 +1,43 @@
+"""How a unit's window is read from the period's tables; others put the columns into their own one statement."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.period.domain import PeriodNotFound
+from chamdiem_assessment.phase.domain import Window
+from chamdiem_kit.clock import judged_now
+
+# `o` is a row of `period_sheet`, `p` its period. `clock_timestamp()` is the instant that counts: the whole request is here by then.
+WINDOW_COLUMNS = """
+    p.self_assessment_from, p.self_assessment_to, p.late_until, p.appraisal_from, p.holidays,
+    p.clock_at, p.stage, clock_timestamp() AS real_now,
+    (SELECT e.to_at FROM period_extension e WHERE e.period_id = p.id AND e.unit_code = o.unit_code
+      ORDER BY e.number DESC LIMIT 1) AS extended_to"""
+_OF_UNIT = text(f"""
+    SELECT {WINDOW_COLUMNS} FROM period_sheet o JOIN period p ON p.id = o.period_id
+     WHERE o.period_id = :period_id AND o.unit_code = :unit_code LIMIT 1""")
+
+
+def window_of(row: Any) -> Window:
+    """The window in a row that has `WINDOW_COLUMNS`."""
+    deadline = max(row.self_assessment_to, row.extended_to) if row.extended_to else row.self_assessment_to
+    return Window(
+        opens=row.self_assessment_from,
+        deadline=deadline,
+        last_instant=max(row.late_until, deadline),
+        appraisal_from=row.appraisal_from,
+        holidays=tuple(row.holidays),
+        is_open=row.stage == "open",
+        now=judged_now(row.clock_at, row.real_now),
+    )
+
+
+async def window_of_unit(tx: AsyncConnection, period_id: UUID, unit_code: str | None) -> Window:
+    """The unit's window in a period. Raises `PeriodNotFound`, also where the unit has no sheet in it."""
+    row = (await tx.execute(_OF_UNIT, {"period_id": period_id, "unit_code": unit_code})).first()
+    if row is None:
+        raise PeriodNotFound("Đơn vị không có phiếu chấm điểm trong kỳ đánh giá này.")
+    return window_of(row)

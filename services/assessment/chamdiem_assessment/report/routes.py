@@ -1,0 +1,133 @@
+"""HTTP operations on the self-assessment report: export, print, approve, void the approval, attach the signed file."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.access import MayApproveReport, MayAttachSignedReport, MayExportReport, MayReadReport, MayVoidApproval
+from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.evidence import store as files
+from chamdiem_assessment.evidence.store import reader_of
+from chamdiem_assessment.report import domain, store
+from chamdiem_assessment.report.composing import compose_report
+from chamdiem_assessment.report.printing import head_of, printing_of
+from chamdiem_assessment.sheet import store as sheets
+from chamdiem_assessment.sheet.bodies import ReasonIn, StateOut, clean_reason, state_out
+from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet
+from chamdiem_kit.app import Ctx, Service, service_router
+from chamdiem_kit.etag import set_etag
+from chamdiem_reports.rendering import FORMATS
+
+router: APIRouter = service_router("assessment", "/sheets", tags=["reports"])
+
+STATUS_LABELS = {
+    SelfAssessmentStatus.APPROVED: "Lãnh đạo đã phê duyệt",
+    SelfAssessmentStatus.SENT: "Đã gửi kết quả tự đánh giá",
+}
+_PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
+DRAFT_LABEL = "Dự thảo, chưa phê duyệt"
+
+
+class ExportOut(BaseModel):
+    """Mã kiểm tra (SHA-256) của nội dung báo cáo và thời điểm kết xuất."""
+
+    fingerprint: str
+    exported_at: AwareDatetime
+
+
+class ApproveIn(BaseModel):
+    """Mã kiểm tra của đúng báo cáo mà lãnh đạo đã xem."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fingerprint: str
+
+
+class SignedReportIn(BaseModel):
+    """Tệp PDF báo cáo đã ký, đã được nhận trong kho của đơn vị."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    evidence_id: UUID
+
+
+@router.post("/{sheet_id}/report")
+async def export_report(sheet_id: UUID, actor: MayExportReport, ctx: Ctx) -> ExportOut:
+    """Kết xuất báo cáo: mã kiểm tra của đúng nội dung hiện tại; ghi lại ai kết xuất, lúc nào."""
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
+        snapshot = await _snapshot(tx, sheet, ctx)
+        if sheet.state.status not in (SelfAssessmentStatus.NOT_STARTED, *STATUS_LABELS):
+            noted = domain.note_export(sheet, snapshot.fingerprint, actor.account_id)
+            await sheets.save_state(tx, noted, act="exported", by=actor.account_id)
+    return ExportOut(fingerprint=snapshot.fingerprint, exported_at=sheet.real_now)
+
+
+@router.get("/{sheet_id}/report.{file_format}", response_class=Response, responses=_PRINTED)
+async def print_report(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx"], actor: MayReadReport, ctx: Ctx) -> Response:
+    """Báo cáo tự đánh giá dạng PDF, DOCX hoặc XLSX; của đơn vị mình, hoặc của phiếu đã gửi với lãnh đạo Sở Nội vụ."""
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_readable(tx, sheet_id, reader_of(actor))
+        snapshot = await _snapshot(tx, sheet, ctx)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+    report = compose_report(
+        snapshot,
+        criteria_set,
+        status_label=STATUS_LABELS.get(sheet.state.status, DRAFT_LABEL),
+        check_url=f"{ctx.settings.public_url}/kiem-tra/{snapshot.fingerprint}",
+    )
+    content = await printing_of(ctx).file(report, file_format)
+    name = f"{sheet.of.set_code}-{sheet.of.unit_code}-self-assessment.{file_format}"
+    headers = {"Content-Disposition": f'attachment; filename="{_ascii(name)}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=FORMATS[file_format].media_type, headers=headers)
+
+
+@router.post("/{sheet_id}/approve")
+async def approve(sheet_id: UUID, body: ApproveIn, actor: MayApproveReport, ctx: Ctx, response: Response) -> StateOut:
+    """Lãnh đạo phê duyệt đúng báo cáo đã xem (Điều 9.2); sau đó số liệu không sửa được cho đến khi hủy phê duyệt."""
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
+        present = await store.present_report(tx, sheet, head_of(ctx))
+        approved = domain.approve_report(sheet, body.fingerprint, present.snapshot, present.criteria_set, present.answers, actor.account_id)
+        await store.keep_snapshot(tx, sheet_id, present.snapshot, sheet.real_now)
+        await sheets.save_state(tx, approved, act="approved", by=actor.account_id)
+    set_etag(response, approved.version)
+    return state_out(approved)
+
+
+@router.post("/{sheet_id}/void-approval")
+async def void(sheet_id: UUID, body: ReasonIn, actor: MayVoidApproval, ctx: Ctx, response: Response) -> StateOut:
+    """Hủy phê duyệt khi chưa gửi, kèm lý do; phiếu trở lại trạng thái nhập liệu."""
+    reason = clean_reason(body.reason)
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
+        voided = domain.void_approval(sheet, reason)
+        await sheets.save_state(tx, voided, act="approval_voided", by=actor.account_id, reason=reason)
+    set_etag(response, voided.version)
+    return state_out(voided)
+
+
+@router.put("/{sheet_id}/signed-report")
+async def attach(sheet_id: UUID, body: SignedReportIn, actor: MayAttachSignedReport, ctx: Ctx, response: Response) -> StateOut:
+    """Đính kèm báo cáo đã ký (PDF) sau khi phê duyệt; phải có trước khi gửi."""
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
+        found = await files.by_id(tx, [body.evidence_id])
+        attached = domain.attach_signed_report(sheet, found.get(body.evidence_id))
+        await sheets.save_state(tx, attached, act="signed_report_attached", by=actor.account_id)
+    set_etag(response, attached.version)
+    return state_out(attached)
+
+
+async def _snapshot(tx: AsyncConnection, sheet: Sheet, service: Service) -> domain.Snapshot:
+    """What was approved, else what stands now."""
+    if sheet.state.report_fingerprint is not None:
+        return await store.load_snapshot(tx, sheet.of.sheet_id, sheet.state.report_fingerprint)
+    return (await store.present_report(tx, sheet, head_of(service))).snapshot
+
+
+def _ascii(name: str) -> str:
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in name)

@@ -1,0 +1,72 @@
+"""SQL of approved snapshots, and what a report needs to know of the set it was scored by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.evidence import store as files
+from chamdiem_assessment.evidence.domain import Evidence
+from chamdiem_assessment.report.domain import Issued, Snapshot, snapshot_of
+from chamdiem_assessment.sheet import answer_store
+from chamdiem_assessment.sheet.answer import Answer
+from chamdiem_assessment.sheet.domain import Sheet
+from chamdiem_rules.set_types import CriteriaSet
+
+_ISSUED = text(
+    "SELECT fingerprint, decision->>'number' AS number, CAST(decision->>'issued_on' AS date) AS issued_on FROM criteria_set WHERE id = :id"
+)
+_KEEP = text("""
+    INSERT INTO report_snapshot (sheet_id, fingerprint, document, first_approved_at) VALUES (:sheet_id, :fingerprint, :document, :now)
+    ON CONFLICT (sheet_id, fingerprint) DO NOTHING""")
+_LOAD = text("SELECT document, fingerprint FROM report_snapshot WHERE sheet_id = :sheet_id AND fingerprint = :fingerprint")
+
+_MOST_KEPT = 256
+_issued: dict[UUID, Issued] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class PresentReport:
+    """A sheet's answers as they stand, with the snapshot they give."""
+
+    criteria_set: CriteriaSet
+    answers: dict[str, Answer]
+    files: dict[UUID, Evidence]
+    snapshot: Snapshot
+
+
+async def present_report(tx: AsyncConnection, sheet: Sheet, head: dict[str, str]) -> PresentReport:
+    """What the report of the sheet would say now."""
+    criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+    issued = await issued_set(tx, sheet.of.criteria_set_id)
+    kept = await answer_store.list_of_sheet(tx, sheet.of.sheet_id)
+    answers = {code: k.answer for code, k in kept.items()}
+    named = await files.by_id(tx, {i for a in answers.values() for i in a.evidence_ids})
+    return PresentReport(criteria_set, answers, named, snapshot_of(sheet.of, criteria_set, issued, head, answers, named))
+
+
+async def issued_set(tx: AsyncConnection, criteria_set_id: UUID) -> Issued:
+    """How a published set was issued; kept in the process since it never changes."""
+    found = _issued.get(criteria_set_id)
+    if found is None:
+        row = (await tx.execute(_ISSUED, {"id": criteria_set_id})).one()
+        found = Issued(row.fingerprint, row.number, row.issued_on)
+        if len(_issued) >= _MOST_KEPT:
+            _issued.clear()
+        _issued[criteria_set_id] = found
+    return found
+
+
+async def keep_snapshot(tx: AsyncConnection, sheet_id: UUID, snapshot: Snapshot, now: datetime) -> None:
+    """Freeze an approved snapshot."""
+    values = {"sheet_id": sheet_id, "fingerprint": snapshot.fingerprint, "document": snapshot.document, "now": now}
+    await tx.execute(_KEEP, values)
+
+
+async def load_snapshot(tx: AsyncConnection, sheet_id: UUID, fingerprint: str) -> Snapshot:
+    """A snapshot that was approved."""
+    row = (await tx.execute(_LOAD, {"sheet_id": sheet_id, "fingerprint": fingerprint})).one()
+    return Snapshot(row.document, row.fingerprint)

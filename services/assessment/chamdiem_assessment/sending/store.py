@@ -1,0 +1,31 @@
+"""SQL of what was sent; nobody else writes `sent_snapshot`."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.sending.domain import Receipt, ReceiptNotFound
+
+_KEEP = text("""
+    INSERT INTO sent_snapshot (sheet_id, version, sent_at, received_at, sent_by, late, days_late, report_fingerprint, receipt_number,
+                               signed_report_name, signed_report_sha256)
+    SELECT :sheet_id, :version, :sent_at, :received_at, :sent_by, :late, :days_late, :report_fingerprint, :receipt_number, e.name, e.sha256
+      FROM evidence e WHERE e.id = :signed_report_id""")
+_NEWEST = text("""
+    SELECT sheet_id, version, sent_at, received_at, sent_by, late, days_late, report_fingerprint, receipt_number
+      FROM sent_snapshot WHERE sheet_id = :sheet_id ORDER BY version DESC LIMIT 1""")
+
+
+async def keep(tx: AsyncConnection, receipt: Receipt, signed_report_id: UUID | None) -> None:
+    """Freeze what was sent; the answers are frozen with the approved snapshot that the receipt names."""
+    await tx.execute(_KEEP, {**asdict(receipt), "signed_report_id": signed_report_id})
+
+
+async def newest_receipt(tx: AsyncConnection, sheet_id: UUID) -> Receipt:
+    """The receipt of the last sending. Raises `ReceiptNotFound`."""
+    row = (await tx.execute(_NEWEST, {"sheet_id": sheet_id})).mappings().first()
+    if row is None:
+        raise ReceiptNotFound("Biên nhận có sau khi gửi kết quả tự đánh giá.")
+    return Receipt(**row)

@@ -1,0 +1,126 @@
+"""SQL of answers; nobody else writes `answer` and `answer_history`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.sheet.answer import Answer, KeptAnswer
+
+_VALUES = "option numerator denominator count not_applicable is_claim self_score claimed_count explanation evidence_ids".replace(" ", ", ")
+_GIVEN = """
+    SELECT CAST(:sheet_id AS uuid), g.*, 1, CAST(:saved_by AS uuid), CAST(:saved_at AS timestamptz)
+      FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS g (item text, option text, numerator text, denominator text, count text,
+           not_applicable boolean, is_claim boolean, self_score numeric, claimed_count bigint, explanation text, evidence_ids uuid[],
+           warnings text[])"""
+_SETTING = ", ".join(f"{c} = excluded.{c}" for c in (*_VALUES.split(", "), "warnings", "saved_by", "saved_at"))
+_KEEP = f"""
+    kept AS (
+        INSERT INTO answer_history (sheet_id, item, {_VALUES}, version, saved_by, saved_at)
+        SELECT sheet_id, item, {", ".join(f"was_{c}" for c in _VALUES.split(", "))}, was_version, was_saved_by, was_saved_at
+          FROM saved WHERE was_version IS NOT NULL)
+    SELECT item, version FROM saved"""
+_RETURNING = "RETURNING new.sheet_id, new.item, new.version, " + ", ".join(
+    f"old.{c} AS was_{c}" for c in (*_VALUES.split(", "), "version", "saved_by", "saved_at")
+)
+# The answer and the version it replaces in one statement (PostgreSQL 18: old, new). Sorted, so that two saves lock in one order.
+_SAVE_ALL = text(f"""
+    WITH saved AS (
+        INSERT INTO answer (sheet_id, item, {_VALUES}, warnings, version, saved_by, saved_at) {_GIVEN} ORDER BY g.item
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {_SETTING}, version = answer.version + 1
+        {_RETURNING}),
+    {_KEEP}""")
+_SAVE_ONE = text(f"""
+    WITH saved AS (
+        INSERT INTO answer (sheet_id, item, {_VALUES}, warnings, version, saved_by, saved_at) {_GIVEN}
+         WHERE :expected = 0 OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = :sheet_id AND a.item = g.item)
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {_SETTING}, version = answer.version + 1 WHERE answer.version = :expected
+        {_RETURNING}),
+    {_KEEP}""")
+_COLUMNS = f"a.item, {', '.join(f'a.{c}' for c in _VALUES.split(', '))}, a.version, a.saved_by, a.saved_at, k.body->>'holder_name' AS name"
+_LIST = text(f"""
+    SELECT {_COLUMNS}, a.warnings FROM answer a LEFT JOIN known_account k ON k.account_id = a.saved_by
+     WHERE a.sheet_id = :sheet_id AND (CAST(:item AS text) IS NULL OR a.item = :item)""")
+_HISTORY = text(f"""
+    SELECT {_COLUMNS} FROM (
+        SELECT sheet_id, item, {_VALUES}, version, saved_by, saved_at FROM answer WHERE sheet_id = :sheet_id AND item = :item
+        UNION ALL
+        SELECT sheet_id, item, {_VALUES}, version, saved_by, saved_at FROM answer_history WHERE sheet_id = :sheet_id AND item = :item) a
+      LEFT JOIN known_account k ON k.account_id = a.saved_by
+     WHERE a.version < :before ORDER BY a.version DESC LIMIT :limit""")
+_NEWEST = 9_223_372_036_854_775_807
+
+
+async def save_all(tx: AsyncConnection, sheet_id: UUID, answers: Sequence[Answer], *, by: UUID, now: datetime) -> dict[str, int]:
+    """Keep answers, one an item, whatever version each has; the new versions by item."""
+    if not answers:
+        return {}
+    values = {"sheet_id": sheet_id, "lines": _lines(answers), "saved_by": by, "saved_at": now}
+    return {r.item: r.version for r in await tx.execute(_SAVE_ALL, values)}
+
+
+async def save_one(tx: AsyncConnection, sheet_id: UUID, answer: Answer, *, expected: int, by: UUID, now: datetime) -> int | None:
+    """Keep one answer if its version is `expected` (0: there is none); the new version, or None where it is another."""
+    values = {"sheet_id": sheet_id, "lines": _lines([answer]), "expected": expected, "saved_by": by, "saved_at": now}
+    row = (await tx.execute(_SAVE_ONE, values)).first()
+    return row.version if row else None
+
+
+async def list_of_sheet(tx: AsyncConnection, sheet_id: UUID) -> dict[str, KeptAnswer]:
+    """All answers of a sheet by item."""
+    return {r.item: _kept(r, r.warnings) for r in await tx.execute(_LIST, {"sheet_id": sheet_id, "item": None})}
+
+
+async def load(tx: AsyncConnection, sheet_id: UUID, item: str) -> KeptAnswer | None:
+    """One answer, None where the item has none."""
+    row = (await tx.execute(_LIST, {"sheet_id": sheet_id, "item": item})).first()
+    return _kept(row, row.warnings) if row else None
+
+
+async def history(tx: AsyncConnection, sheet_id: UUID, item: str, before: int | None, limit: int) -> list[KeptAnswer]:
+    """Every version of an answer below `before`, newest first, the present one too."""
+    values = {"sheet_id": sheet_id, "item": item, "before": before or _NEWEST, "limit": limit}
+    return [_kept(r, ()) for r in await tx.execute(_HISTORY, values)]
+
+
+def _lines(answers: Sequence[Answer]) -> str:
+    return orjson.dumps([_line(a) for a in answers]).decode()
+
+
+def _line(a: Answer) -> dict[str, Any]:
+    return {
+        "item": a.item,
+        "option": a.option,
+        "numerator": a.numerator,
+        "denominator": a.denominator,
+        "count": a.count,
+        "not_applicable": a.not_applicable,
+        "is_claim": a.is_claim,
+        "self_score": None if a.self_score is None else f"{a.self_score:f}",
+        "claimed_count": a.claimed_count,
+        "explanation": a.explanation,
+        "evidence_ids": a.evidence_ids,
+        "warnings": a.warnings,
+    }
+
+
+def _kept(r: Any, warnings: Sequence[str]) -> KeptAnswer:
+    answer = Answer(
+        item=r.item,
+        option=r.option,
+        numerator=r.numerator,
+        denominator=r.denominator,
+        count=r.count,
+        not_applicable=r.not_applicable,
+        is_claim=r.is_claim,
+        self_score=r.self_score,
+        claimed_count=r.claimed_count,
+        explanation=r.explanation,
+        evidence_ids=tuple(r.evidence_ids),
+        warnings=tuple(warnings),
+    )
+    return KeptAnswer(answer, r.version, r.saved_by, r.name or "", r.saved_at)

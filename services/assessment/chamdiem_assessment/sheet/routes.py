@@ -1,0 +1,236 @@
+"""HTTP operations on a unit's sheet."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Response
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.access import MayEnterValues, MayReadHistory, MayReadSheets, MayReturnSheet, MaySubmitSheet, Right
+from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.evidence import store as files
+from chamdiem_assessment.evidence.store import reader_of
+from chamdiem_assessment.sheet import answer_store, domain, store
+from chamdiem_assessment.sheet.answer import (
+    Answer,
+    KeptAnswer,
+    Owner,
+    declare_answer,
+    evidence_ids,
+    missing_of,
+    missing_sentence,
+    self_total,
+)
+from chamdiem_assessment.sheet.bodies import (
+    AnswerIn,
+    AnswerOut,
+    AnswersIn,
+    AnswerVersionOut,
+    BatchOut,
+    MissingListOut,
+    MissingOut,
+    ReasonIn,
+    RefusedLineOut,
+    SheetOut,
+    StateChangeOut,
+    StateHistoryOut,
+    StateOut,
+    answer_fields,
+    clean_reason,
+    files_of,
+    state_out,
+)
+from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, UnknownItem
+from chamdiem_kit.access import Actor
+from chamdiem_kit.app import Ctx, service_router
+from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
+from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
+from chamdiem_kit.refusals import as_invalid, refused_line
+from chamdiem_rules.refusal import Refused
+from chamdiem_rules.set_types import CriteriaSet
+
+router: APIRouter = service_router("assessment", "/sheets", tags=["sheets"])
+_ACTS = {
+    "save": Right.ENTER_VALUES,
+    "submit": Right.SUBMIT_SHEET,
+    "return": Right.RETURN_SHEET,
+    "export": Right.EXPORT_REPORT,
+    "approve": Right.APPROVE_REPORT,
+    "void_approval": Right.VOID_APPROVAL,
+    "attach_signed_report": Right.ATTACH_SIGNED_REPORT,
+    "send": Right.SEND_SHEET,
+    "recall": Right.RECALL_SHEET,
+}
+
+
+def json_answer(body: Mapping[str, Any], version: int) -> Response:
+    """A hot answer as bytes, past the response model."""
+    return Response(orjson.dumps(body), media_type="application/json", headers={"ETag": f'"{version}"'})
+
+
+@router.get("/{sheet_id}", response_model=SheetOut)
+async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response:
+    """Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ."""
+    async with ctx.transaction() as tx:
+        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        kept = await answer_store.list_of_sheet(tx, sheet_id)
+        named = await files.by_id(tx, files_of(kept.values()))
+    answers = {code: k.answer for code, k in kept.items()}
+    of, state, window = sheet.of, sheet.state, sheet.window
+    body = {
+        "sheet_id": of.sheet_id,
+        "period_id": of.period_id,
+        "criteria_set_id": of.criteria_set_id,
+        "set_code": of.set_code,
+        "unit_code": of.unit_code,
+        "unit_name": of.unit_name,
+        "program": of.program,
+        "year": of.year,
+        "rehearsal": of.rehearsal,
+        "status": domain.shown_status(sheet),
+        "version": state.version,
+        "items": [answer_fields(kept[code], named) for code in criteria_set.items if code in kept],
+        "self_total": f"{self_total(criteria_set, answers):f}",
+        "missing_count": len(missing_of(criteria_set, answers)),
+        "opens_at": window.opens,
+        "deadline": window.deadline,
+        "last_instant": window.last_instant,
+        "exported_fingerprint": state.exported_fingerprint,
+        "report_fingerprint": state.report_fingerprint,
+        "approved_at": state.approved_at,
+        "signed_report_id": state.signed_report_id,
+        "sent_at": state.sent_at,
+        "allowed_actions": _allowed(sheet, actor),
+    }
+    return json_answer(body, state.version)
+
+
+@router.put("/{sheet_id}/items/{item}", response_model=AnswerOut)
+async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterValues, expected: ExpectedVersion, ctx: Ctx) -> Response:
+    """Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có."""
+    given = body.given(item)
+    async with ctx.transaction() as tx:
+        sheet = await _open_for_saving(tx, sheet_id, actor)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        _require_item(criteria_set, item)
+        named = await files.by_id(tx, evidence_ids(given.evidence))
+        try:
+            answer = declare_answer(criteria_set, given, named, Owner(sheet.of.period_id, sheet.of.unit_code))
+        except Refused as refused:
+            raise as_invalid("assessment", refused) from refused
+        version = await answer_store.save_one(tx, sheet_id, answer, expected=expected, by=actor.account_id, now=sheet.real_now)
+        if version is None:
+            await _refuse_stale(tx, sheet_id, item, expected)
+    kept = KeptAnswer(answer, version or 0, actor.account_id, actor.holder_name, sheet.real_now)
+    return json_answer(answer_fields(kept, named), kept.version)
+
+
+@router.patch("/{sheet_id}/items")
+async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx: Ctx) -> BatchOut:
+    """Lưu nhiều tiêu chí cùng lúc: dòng đúng được lưu hết, dòng sai bị từ chối kèm lý do; phiên bản hiện có được thay."""
+    lines = [line.given(line.item) for line in body.lines]
+    async with ctx.transaction() as tx:
+        sheet = await _open_for_saving(tx, sheet_id, actor)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        named = await files.by_id(tx, evidence_ids(tuple(i for line in lines for i in line.evidence)))
+        owner = Owner(sheet.of.period_id, sheet.of.unit_code)
+        good: dict[str, Answer] = {}
+        refused: list[dict[str, Any]] = []
+        for index, line in enumerate(lines):
+            try:
+                answer = declare_answer(criteria_set, line, named, owner)
+                good[answer.item] = answer
+            except Refused as fault:
+                refused.append(refused_line(index, as_invalid("assessment", fault), fault.column))
+        versions = await answer_store.save_all(tx, sheet_id, list(good.values()), by=actor.account_id, now=sheet.real_now)
+    return BatchOut(saved=len(lines) - len(refused), refused=[RefusedLineOut(**r) for r in refused], versions=versions)
+
+
+@router.get("/{sheet_id}/missing")
+async def list_missing(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> MissingListOut:
+    """Những nội dung còn thiếu trước khi phê duyệt, theo thứ tự của bộ tiêu chí."""
+    async with ctx.transaction() as tx:
+        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        kept = await answer_store.list_of_sheet(tx, sheet_id)
+    missing = missing_of(criteria_set, {code: k.answer for code, k in kept.items()})
+    return MissingListOut(items=[MissingOut(item=m.item, kind=m.kind, detail=missing_sentence(criteria_set, m)) for m in missing])
+
+
+@router.get("/{sheet_id}/items/{item}/history")
+async def list_history(
+    sheet_id: UUID, item: str, actor: MayReadHistory, ctx: Ctx, limit: Limit = 50, after: After = None
+) -> Page[AnswerVersionOut]:
+    """Mọi lần lưu của một tiêu chí, mới nhất trước."""
+    before = int(key_of(after, (int,))[0]) if after else None
+    async with ctx.transaction() as tx:
+        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
+        _require_item(await sets.load_published(tx, sheet.of.criteria_set_id), item)
+        found = await answer_store.history(tx, sheet_id, item, before, limit + 1)
+        named = await files.by_id(tx, files_of(found))
+    shown = [AnswerVersionOut.model_validate(answer_fields(k, named)) for k in found[:limit]]
+    return Page(items=shown, next=cursor_of(shown[-1].version) if len(found) > limit else None)
+
+
+@router.get("/{sheet_id}/history")
+async def list_state_history(sheet_id: UUID, actor: MayReadHistory, ctx: Ctx) -> StateHistoryOut:
+    """Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi."""
+    async with ctx.transaction() as tx:
+        await store.load_readable(tx, sheet_id, reader_of(actor))
+        found = await store.history_of_state(tx, sheet_id)
+    return StateHistoryOut(items=[StateChangeOut.model_validate(f) for f in found])
+
+
+@router.post("/{sheet_id}/submit")
+async def submit_sheet(sheet_id: UUID, actor: MaySubmitSheet, ctx: Ctx, response: Response) -> StateOut:
+    """Trình lãnh đạo đơn vị phê duyệt."""
+    async with ctx.transaction() as tx:
+        sheet = await store.load_own(tx, sheet_id, actor.unit_code, "update")
+        domain.require_editable(sheet)
+        sheet = await store.load_begun(tx, sheet, actor.account_id, "update")
+        submitted = domain.submit_for_approval(sheet)
+        await store.save_state(tx, submitted, act="submitted", by=actor.account_id)
+    set_etag(response, submitted.version)
+    return state_out(submitted)
+
+
+@router.post("/{sheet_id}/return")
+async def return_sheet(sheet_id: UUID, body: ReasonIn, actor: MayReturnSheet, ctx: Ctx, response: Response) -> StateOut:
+    """Lãnh đạo trả lại phiếu để chỉnh sửa, kèm lý do."""
+    reason = clean_reason(body.reason)
+    async with ctx.transaction() as tx:
+        sheet = await store.load_own(tx, sheet_id, actor.unit_code, "update")
+        returned = domain.return_for_revision(sheet, reason)
+        await store.save_state(tx, returned, act="returned", by=actor.account_id, reason=reason)
+    set_etag(response, returned.version)
+    return state_out(returned)
+
+
+async def _open_for_saving(tx: AsyncConnection, sheet_id: UUID, actor: Actor) -> Sheet:
+    sheet = await store.load_own(tx, sheet_id, actor.unit_code, "share")
+    domain.require_editable(sheet)
+    if sheet.state.status is SelfAssessmentStatus.NOT_STARTED:
+        sheet = await store.load_begun(tx, sheet, actor.account_id, "share")
+        domain.require_editable(sheet)
+    return sheet
+
+
+async def _refuse_stale(tx: AsyncConnection, sheet_id: UUID, item: str, expected: int) -> None:
+    present = await answer_store.load(tx, sheet_id, item)
+    if present is None:
+        require_version(expected, 0, {"item": item, "version": 0})
+    else:
+        require_version(expected, present.version, answer_fields(present, await files.by_id(tx, present.answer.evidence_ids)))
+
+
+def _require_item(criteria_set: CriteriaSet, item: str) -> None:
+    if criteria_set.item(item) is None:
+        raise UnknownItem("Hãy dùng mã tiêu chí hoặc mục điểm có trong bộ tiêu chí của phiếu.")
+
+
+def _allowed(sheet: Sheet, actor: Actor) -> list[str]:
+    own = actor.unit_code == sheet.of.unit_code
+    return domain.allowed_actions(sheet, {act: own and actor.may(right) for act, right in _ACTS.items()})

@@ -1,0 +1,127 @@
+"""SQL of self-assessments: a sheet with its window, and every change of its state. Answers: `answer_store`."""
+
+from dataclasses import asdict, fields
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_assessment.evidence.store import Reader
+from chamdiem_assessment.phase.store import WINDOW_COLUMNS, window_of
+from chamdiem_assessment.sheet.domain import SelfAssessment, SelfAssessmentStatus, Sheet, SheetNotFound, SheetOf, begin
+
+Lock = Literal["share", "update"]
+
+# The state is locked inside the one statement that also reads the window: a save waits for a send, and then sees what it left.
+_SHEET = """
+    WITH state AS MATERIALIZED (
+        SELECT s.* FROM self_assessment s JOIN period_sheet o USING (sheet_id) WHERE s.sheet_id = :sheet_id AND {own} {lock})
+    SELECT o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.unit_code, o.unit_name, p.program, p.year, p.rehearsal,
+           {window},
+           s.status, s.version, s.exported_fingerprint, s.exported_by, s.exported_at, s.report_fingerprint, s.approved_by, s.approved_at,
+           s.signed_report_id, s.sent_at, s.changed_at
+      FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN state s ON true
+     WHERE o.sheet_id = :sheet_id AND {own}"""
+_OWN = "o.unit_code = :own_unit"
+_LOCKED = {
+    "share": text(_SHEET.format(window=WINDOW_COLUMNS, own=_OWN, lock="FOR SHARE OF s")),
+    "update": text(_SHEET.format(window=WINDOW_COLUMNS, own=_OWN, lock="FOR UPDATE OF s")),
+}
+# A manager sees a sheet once it is sent; one that was not sent does not exist for him.
+_READABLE = text(
+    _SHEET.format(
+        window=WINDOW_COLUMNS,
+        own="(o.unit_code = :own_unit OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR o.unit_code = :only_for_unit)))",
+        lock="",
+    )
+    + " AND (o.unit_code = :own_unit OR s.status = 'sent')"
+)
+_STATE = [f.name for f in fields(SelfAssessment)]
+_KEEP = """
+    INSERT INTO self_assessment_history (sheet_id, version, act, status, reason, report_fingerprint, changed_by, changed_at)
+    SELECT sheet_id, version, :act, status, :reason, report_fingerprint, changed_by, changed_at FROM saved"""
+_BEGIN = text(f"""
+    WITH saved AS (
+        INSERT INTO self_assessment (sheet_id, status, version, changed_by, changed_at)
+        VALUES (:sheet_id, :status, :version, :changed_by, :changed_at) ON CONFLICT (sheet_id) DO NOTHING RETURNING *)
+    {_KEEP}""")
+_SAVE = text(f"""
+    WITH saved AS (
+        UPDATE self_assessment SET ({", ".join(_STATE[1:])}, changed_by) = ROW ({", ".join(f":{c}" for c in _STATE[1:])}, :changed_by)
+         WHERE sheet_id = :sheet_id RETURNING *)
+    {_KEEP}""")
+_HISTORY = text("""
+    SELECT version, act, status, reason, report_fingerprint, changed_by, changed_at FROM self_assessment_history
+     WHERE sheet_id = :sheet_id ORDER BY version""")
+
+
+async def load_own(tx: AsyncConnection, sheet_id: UUID, own_unit: str | None, lock: Lock) -> Sheet:
+    """A sheet of the own unit with its state locked: shared to save answers, for update to change the state.
+
+    A sheet nobody wrote to has no row to lock yet (`load_begun`). Raises `SheetNotFound`, also for another unit's.
+    """
+    return _sheet((await tx.execute(_LOCKED[lock], {"sheet_id": sheet_id, "own_unit": own_unit})).first())
+
+
+async def load_begun(tx: AsyncConnection, sheet: Sheet, by: UUID, lock: Lock) -> Sheet:
+    """The sheet with its row made, where this is the first write, and locked."""
+    if sheet.state.status is not SelfAssessmentStatus.NOT_STARTED:
+        return sheet
+    state = begin(sheet.state, sheet.real_now)
+    values = {"sheet_id": state.sheet_id, "status": state.status.value, "version": state.version}
+    await tx.execute(_BEGIN, {**values, "act": "begun", "reason": "", "changed_by": by, "changed_at": state.changed_at})
+    return await load_own(tx, state.sheet_id, sheet.of.unit_code, lock)
+
+
+async def load_readable(tx: AsyncConnection, sheet_id: UUID, reader: Reader) -> Sheet:
+    """A sheet that the reader may see. Raises `SheetNotFound`."""
+    return _sheet((await tx.execute(_READABLE, {"sheet_id": sheet_id, **asdict(reader)})).first())
+
+
+async def save_state(tx: AsyncConnection, state: SelfAssessment, *, act: str, by: UUID, reason: str = "") -> None:
+    """Keep the new state of a sheet locked for update, and the line of its history."""
+    values = {name: getattr(state, name) for name in _STATE}
+    await tx.execute(_SAVE, {**values, "status": state.status.value, "changed_by": by, "act": act, "reason": reason})
+
+
+async def history_of_state(tx: AsyncConnection, sheet_id: UUID) -> list[dict[str, Any]]:
+    """Every change of the sheet's state, oldest first."""
+    return [dict(r) for r in (await tx.execute(_HISTORY, {"sheet_id": sheet_id})).mappings()]
+
+
+def _sheet(r: Any) -> Sheet:
+    if r is None:
+        raise SheetNotFound("Phiếu không có hoặc không thuộc đơn vị của tài khoản này.")
+    state = SelfAssessment(r.sheet_id, SelfAssessmentStatus.NOT_STARTED)
+    if r.status is not None:
+        state = SelfAssessment(
+            sheet_id=r.sheet_id,
+            status=SelfAssessmentStatus(r.status),
+            version=r.version,
+            exported_fingerprint=r.exported_fingerprint,
+            exported_by=r.exported_by,
+            exported_at=r.exported_at,
+            report_fingerprint=r.report_fingerprint,
+            approved_by=r.approved_by,
+            approved_at=r.approved_at,
+            signed_report_id=r.signed_report_id,
+            sent_at=r.sent_at,
+            changed_at=r.changed_at,
+        )
+    return Sheet(
+        of=SheetOf(
+            sheet_id=r.sheet_id,
+            period_id=r.period_id,
+            criteria_set_id=r.criteria_set_id,
+            set_code=r.set_code,
+            unit_code=r.unit_code,
+            unit_name=r.unit_name,
+            program=r.program,
+            year=r.year,
+            rehearsal=r.rehearsal,
+        ),
+        window=window_of(r),
+        state=state,
+        real_now=r.real_now,
+    )
