@@ -55,7 +55,7 @@ class DifferenceOut(BaseModel):
 
 
 @router.post("/validations")
-async def validate(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> ReviewOut:
+async def validate_criteria_set(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> ReviewOut:
     """Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì."""
     source = body.text()
     async with ctx.snapshot() as tx:
@@ -64,7 +64,7 @@ async def validate(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> ReviewOut:
 
 
 @router.post("", status_code=201)
-async def draft(body: CriteriaSetIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
+async def draft_criteria_set(body: CriteriaSetIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
     """Tạo bản thảo bộ tiêu chí; bản thảo còn lỗi vẫn được lưu. Cùng mã thì là phiên bản kế tiếp."""
     require_whole_province(actor)
     source = body.text()
@@ -85,7 +85,7 @@ async def draft(body: CriteriaSetIn, actor: MayWriteSets, ctx: Ctx, retry: Retry
 
 
 @router.put("/{criteria_set_id}")
-async def change_draft(
+async def change_criteria_set(
     criteria_set_id: UUID, body: CriteriaSetIn, actor: MayWriteSets, expected: ExpectedVersion, ctx: Ctx, response: Response
 ) -> DocumentOut:
     """Sửa bản thảo bộ tiêu chí."""
@@ -105,7 +105,7 @@ async def change_draft(
 
 
 @router.post("/{criteria_set_id}/publish")
-async def publish(criteria_set_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
+async def publish_criteria_set(criteria_set_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
     """Ban hành bộ tiêu chí kèm quyết định; từ đó không thay đổi được nữa."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -124,7 +124,7 @@ async def publish(criteria_set_id: UUID, body: PublishIn, actor: MayWriteSets, c
 
 
 @router.get("")
-async def list_sets(
+async def list_criteria_sets(
     actor: MayReadSets,
     ctx: Ctx,
     code: Annotated[CleanText | None, Query(max_length=255, description="Chỉ các phiên bản của mã này")] = None,
@@ -141,7 +141,7 @@ async def list_sets(
 
 
 @router.get("/{criteria_set_id}")
-async def show(criteria_set_id: UUID, actor: MayReadSets, ctx: Ctx, response: Response) -> WholeDocumentOut:
+async def show_criteria_set(criteria_set_id: UUID, actor: MayReadSets, ctx: Ctx, response: Response) -> WholeDocumentOut:
     """Một phiên bản bộ tiêu chí với nội dung."""
     async with ctx.snapshot() as tx:
         found = await documents.load(tx, criteria_set_id, drafts=actor.may(Right.WRITE_SETS))
@@ -150,7 +150,7 @@ async def show(criteria_set_id: UUID, actor: MayReadSets, ctx: Ctx, response: Re
 
 
 @router.get("/{criteria_set_id}/difference")
-async def compare(criteria_set_id: UUID, to: UUID, actor: MayReadSets, ctx: Ctx) -> DifferenceOut:
+async def compare_criteria_sets(criteria_set_id: UUID, to: UUID, actor: MayReadSets, ctx: Ctx) -> DifferenceOut:
     """So sánh hai phiên bản; cả hai phải không còn lỗi."""
     drafts = actor.may(Right.WRITE_SETS)
     async with ctx.snapshot() as tx:

@@ -42,7 +42,7 @@ class ExtensionOut(BaseModel):
 
 
 @router.post("/{period_id}/extensions", status_code=201)
-async def extend(period_id: UUID, body: ExtensionIn, actor: MayGiveExtension, ctx: Ctx, retry: RetryProtection) -> ExtensionOut:
+async def extend_deadline(period_id: UUID, body: ExtensionIn, actor: MayGiveExtension, ctx: Ctx, retry: RetryProtection) -> ExtensionOut:
     """Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả."""
     async with ctx.transaction() as tx:
         earlier = await retry.earlier_answer(tx, actor.account_id)

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import BigInteger
 from sqlmodel import Field
 
 from chamdiem_assessment.tables_base import AssessmentTable
@@ -11,9 +12,9 @@ from chamdiem_assessment.tables_base import AssessmentTable
 class KnownUnitRow(AssessmentTable, table=True):
     __tablename__ = "known_unit"
     code: str = Field(primary_key=True)
-    version: int
+    version: int = Field(sa_type=BigInteger)
     name: str
-    unit_type: str
+    unit_type: str = Field(index=True)
     ranking_group: str
     parent_code: str | None
     valid_from: date | None
@@ -23,5 +24,5 @@ class KnownUnitRow(AssessmentTable, table=True):
 class KnownResultRow(AssessmentTable, table=True):
     __tablename__ = "known_result"
     period_id: UUID = Field(primary_key=True)
-    version: int
+    version: int = Field(sa_type=BigInteger)
     status: str

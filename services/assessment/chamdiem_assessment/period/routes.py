@@ -38,7 +38,7 @@ async def list_periods(
 
 
 @router.get("/{period_id}")
-async def show(period_id: UUID, actor: MayReadPeriods, ctx: Ctx, response: Response) -> PeriodOut:
+async def show_period(period_id: UUID, actor: MayReadPeriods, ctx: Ctx, response: Response) -> PeriodOut:
     """Một kỳ đánh giá."""
     units = units_seen_by(actor)
     async with ctx.snapshot() as tx:
@@ -50,7 +50,7 @@ async def show(period_id: UUID, actor: MayReadPeriods, ctx: Ctx, response: Respo
 
 
 @router.post("/{period_id}/close")
-async def close(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, response: Response) -> PeriodOut:
+async def close_period(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, response: Response) -> PeriodOut:
     """Đóng và lưu trữ kỳ đánh giá; sau đó không ai nhập gì được nữa."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -64,7 +64,7 @@ async def close(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, response: Res
 
 
 @router.get("/{period_id}/history")
-async def history(period_id: UUID, _: MayReadLog, ctx: Ctx, limit: Limit = 50, after: After = None) -> Page[PeriodActOut]:
+async def show_period_history(period_id: UUID, _: MayReadLog, ctx: Ctx, limit: Limit = 50, after: After = None) -> Page[PeriodActOut]:
     """Lịch sử thay đổi của kỳ đánh giá: ai, khi nào (giờ thực), trạng thái sau thay đổi."""
     async with ctx.snapshot() as tx:
         await store.load_period(tx, period_id)

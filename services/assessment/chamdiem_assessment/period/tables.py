@@ -1,10 +1,10 @@
-"""Tables of periods; the migration has their constraints."""
+"""Tables of periods; the migration has their checks and triggers."""
 
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Date, DateTime, text
+from sqlalchemy import BigInteger, Column, Date, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
@@ -12,10 +12,15 @@ from chamdiem_assessment.tables_base import AssessmentTable
 
 _NEW_ID = {"server_default": text("uuidv7()")}
 _TIME = DateTime(timezone=True)
+_ZERO = {"server_default": text("0")}
+_ONE = {"server_default": text("1")}
 
 
 class PeriodRow(AssessmentTable, table=True):
     __tablename__ = "period"
+    __table_args__ = (
+        Index("uq_period_program_year", "program", "year", unique=True, postgresql_where=text("stage = 'open' AND NOT rehearsal")),
+    )
     id: UUID = Field(primary_key=True, sa_column_kwargs=_NEW_ID)
     program: str
     year: int
@@ -35,5 +40,48 @@ class PeriodRow(AssessmentTable, table=True):
     clarification_rounds: int
     unit_sees_scores: str
     clock_at: datetime | None = Field(sa_type=_TIME)
-    clock_version: int
-    version: int
+    clock_version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ZERO)
+    version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ONE)
+
+
+class PeriodHistoryRow(AssessmentTable, table=True):
+    __tablename__ = "period_history"
+    period_id: UUID = Field(primary_key=True, foreign_key="period.id")
+    version: int = Field(primary_key=True, sa_type=BigInteger)
+    act: str
+    state: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
+    changed_by: UUID
+    changed_at: datetime = Field(sa_type=_TIME)
+
+
+class PeriodCriteriaSetRow(AssessmentTable, table=True):
+    __tablename__ = "period_criteria_set"
+    period_id: UUID = Field(primary_key=True, foreign_key="period.id")
+    criteria_set_id: UUID = Field(primary_key=True, foreign_key="criteria_set.id")
+    place: int
+
+
+class PeriodExtensionRow(AssessmentTable, table=True):
+    __tablename__ = "period_extension"
+    __table_args__ = (UniqueConstraint("period_id", "number"),)
+    id: UUID = Field(primary_key=True, sa_column_kwargs=_NEW_ID)
+    period_id: UUID = Field(foreign_key="period.id")
+    number: int = Field(sa_type=BigInteger)
+    unit_code: str
+    to_at: datetime = Field(sa_type=_TIME)
+    reason: str
+    given_by: UUID
+    given_at: datetime = Field(sa_type=_TIME)
+
+
+class PeriodSheetRow(AssessmentTable, table=True):
+    __tablename__ = "period_sheet"
+    __table_args__ = (UniqueConstraint("period_id", "unit_code"),)
+    sheet_id: UUID = Field(primary_key=True, sa_column_kwargs=_NEW_ID)
+    period_id: UUID = Field(foreign_key="period.id")
+    criteria_set_id: UUID = Field(foreign_key="criteria_set.id")
+    set_code: str
+    unit_code: str = Field(index=True)
+    unit_name: str
+    unit_type: str
+    ranking_group: str

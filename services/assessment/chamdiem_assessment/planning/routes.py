@@ -46,7 +46,7 @@ class OpeningOut(BaseModel):
 
 
 @router.post("", status_code=201)
-async def plan(body: PeriodIn, actor: MayWritePeriods, ctx: Ctx, retry: RetryProtection, response: Response) -> PeriodOut:
+async def plan_period(body: PeriodIn, actor: MayWritePeriods, ctx: Ctx, retry: RetryProtection, response: Response) -> PeriodOut:
     """Tạo kỳ đánh giá ở trạng thái chuẩn bị. Kỳ diễn tập có đồng hồ riêng, mặc định bắt đầu từ giờ hiện tại."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -67,7 +67,7 @@ async def plan(body: PeriodIn, actor: MayWritePeriods, ctx: Ctx, retry: RetryPro
 
 
 @router.put("/{period_id}")
-async def change(
+async def change_period(
     period_id: UUID, body: PeriodIn, actor: MayWritePeriods, expected: ExpectedVersion, ctx: Ctx, response: Response
 ) -> PeriodOut:
     """Sửa kỳ đánh giá; kỳ đã mở chỉ sửa được các giai đoạn, ngày nghỉ, cơ quan thẩm định thay và cách hiển thị."""
@@ -110,7 +110,7 @@ async def check_opening(period_id: UUID, _: MayWritePeriods, ctx: Ctx) -> Openin
 
 
 @router.post("/{period_id}/open")
-async def open_(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, response: Response) -> PeriodOut:
+async def open_period(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, response: Response) -> PeriodOut:
     """Mở kỳ đánh giá: cố định các bộ tiêu chí và tạo phiếu cho mọi đơn vị đang có hiệu lực thuộc loại hình được chấm."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:

@@ -43,7 +43,9 @@ FormCode = Annotated[CleanText, Path(max_length=255)]
 
 
 @router.post("", status_code=201)
-async def begin(body: CampaignIn, actor: MayWriteCampaigns, ctx: Ctx, retry: RetryProtection, response: Response) -> CampaignOut:
+async def begin_survey_campaign(
+    body: CampaignIn, actor: MayWriteCampaigns, ctx: Ctx, retry: RetryProtection, response: Response
+) -> CampaignOut:
     """Tạo đợt khảo sát cho một hay nhiều kỳ đánh giá."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -65,7 +67,7 @@ async def begin(body: CampaignIn, actor: MayWriteCampaigns, ctx: Ctx, retry: Ret
 
 
 @router.get("")
-async def list_campaigns(actor: MayWriteCampaigns, ctx: Ctx, limit: Limit = 50, after: After = None) -> Page[CampaignOut]:
+async def list_survey_campaigns(actor: MayWriteCampaigns, ctx: Ctx, limit: Limit = 50, after: After = None) -> Page[CampaignOut]:
     """Các đợt khảo sát."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:
@@ -75,7 +77,7 @@ async def list_campaigns(actor: MayWriteCampaigns, ctx: Ctx, limit: Limit = 50, 
 
 
 @router.get("/{campaign_id}")
-async def show(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
+async def show_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
     """Một đợt khảo sát và tình trạng từng phiếu."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:
@@ -85,7 +87,7 @@ async def show(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: 
 
 
 @router.get("/{campaign_id}/units/{unit_code}")
-async def show_unit(
+async def show_survey_of_unit(
     campaign_id: UUID, unit_code: Annotated[CleanText, Path(max_length=255)], actor: MayWriteCampaigns, ctx: Ctx
 ) -> EnteredOut:
     """Số liệu khảo sát đã nhập của một đơn vị."""
@@ -103,7 +105,7 @@ async def show_unit(
 
 
 @router.patch("/{campaign_id}/responses")
-async def enter_responses(campaign_id: UUID, body: ResponsesIn, actor: MayWriteCampaigns, ctx: Ctx) -> BatchOut:
+async def enter_survey_responses(campaign_id: UUID, body: ResponsesIn, actor: MayWriteCampaigns, ctx: Ctx) -> BatchOut:
     """Nhập số phiếu hợp lệ theo phiếu và đơn vị; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do."""
     require_whole_province(actor)
     lines = [GivenResponse(line.unit_code, line.form, line.valid) for line in body.lines]
@@ -116,7 +118,7 @@ async def enter_responses(campaign_id: UUID, body: ResponsesIn, actor: MayWriteC
 
 
 @router.patch("/{campaign_id}/totals")
-async def enter_totals(campaign_id: UUID, body: TotalsIn, actor: MayWriteCampaigns, ctx: Ctx) -> BatchOut:
+async def enter_survey_totals(campaign_id: UUID, body: TotalsIn, actor: MayWriteCampaigns, ctx: Ctx) -> BatchOut:
     """Nhập số lượng câu trả lời từ phiếu giấy; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do."""
     require_whole_province(actor)
     lines = [GivenTotal(line.unit_code, line.form, line.question, line.option, line.count) for line in body.lines]
@@ -129,7 +131,7 @@ async def enter_totals(campaign_id: UUID, body: TotalsIn, actor: MayWriteCampaig
 
 
 @router.post("/{campaign_id}/forms/{form}/close")
-async def close_form(campaign_id: UUID, form: FormCode, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
+async def close_survey_form(campaign_id: UUID, form: FormCode, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
     """Chốt số liệu một phiếu; sau đó không nhập thêm được nữa."""
     campaign = await _close(ctx, campaign_id, actor, lambda _: [form])
     set_etag(response, campaign.version)
@@ -137,7 +139,7 @@ async def close_form(campaign_id: UUID, form: FormCode, actor: MayWriteCampaigns
 
 
 @router.post("/{campaign_id}/close")
-async def close_all(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
+async def close_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
     """Chốt số liệu mọi phiếu còn mở của đợt khảo sát."""
     campaign = await _close(ctx, campaign_id, actor, lambda c: [f.code for f in c.forms if f.status == "open"])
     set_etag(response, campaign.version)

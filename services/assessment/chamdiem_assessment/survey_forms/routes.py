@@ -31,14 +31,14 @@ router = service_router("assessment", "/survey-forms", tags=["survey-forms"])
 
 
 @router.post("/validations")
-async def validate(body: DocumentIn, _: MayWriteSets) -> ReviewOut:
+async def validate_survey_forms(body: DocumentIn, _: MayWriteSets) -> ReviewOut:
     """Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì."""
     review = await asyncio.to_thread(review_document, body.text(), body.media_type, faults_of_forms)
     return ReviewOut.model_validate(review)
 
 
 @router.post("", status_code=201)
-async def draft(body: DocumentIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
+async def draft_survey_forms(body: DocumentIn, actor: MayWriteSets, ctx: Ctx, retry: RetryProtection, response: Response) -> DocumentOut:
     """Tạo bản thảo phiếu khảo sát; bản thảo còn lỗi vẫn được lưu."""
     require_whole_province(actor)
     source = body.text()
@@ -57,7 +57,7 @@ async def draft(body: DocumentIn, actor: MayWriteSets, ctx: Ctx, retry: RetryPro
 
 
 @router.put("/{survey_forms_id}")
-async def change_draft(
+async def change_survey_forms(
     survey_forms_id: UUID, body: DocumentIn, actor: MayWriteSets, expected: ExpectedVersion, ctx: Ctx, response: Response
 ) -> DocumentOut:
     """Sửa bản thảo phiếu khảo sát."""
@@ -75,7 +75,7 @@ async def change_draft(
 
 
 @router.post("/{survey_forms_id}/publish")
-async def publish(survey_forms_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
+async def publish_survey_forms(survey_forms_id: UUID, body: PublishIn, actor: MayWriteSets, ctx: Ctx, response: Response) -> DocumentOut:
     """Ban hành phiếu khảo sát; từ đó không thay đổi được nữa."""
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -91,7 +91,7 @@ async def publish(survey_forms_id: UUID, body: PublishIn, actor: MayWriteSets, c
 
 
 @router.get("")
-async def list_forms(
+async def list_survey_forms(
     actor: MayReadSets,
     ctx: Ctx,
     fingerprint: Annotated[Sha256 | None, Query(description="Chỉ phiên bản có mã băm này")] = None,
@@ -107,7 +107,7 @@ async def list_forms(
 
 
 @router.get("/{survey_forms_id}")
-async def show(survey_forms_id: UUID, actor: MayReadSets, ctx: Ctx, response: Response) -> WholeDocumentOut:
+async def show_survey_forms(survey_forms_id: UUID, actor: MayReadSets, ctx: Ctx, response: Response) -> WholeDocumentOut:
     """Một phiên bản phiếu khảo sát với nội dung."""
     async with ctx.snapshot() as tx:
         found = await documents.load(tx, survey_forms_id, drafts=actor.may(Right.WRITE_SETS))

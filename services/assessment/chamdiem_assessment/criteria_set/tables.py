@@ -1,0 +1,46 @@
+"""Tables of criteria sets; the migration has their checks and triggers."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, DateTime, Index, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from chamdiem_assessment.tables_base import AssessmentTable
+
+_TIME = DateTime(timezone=True)
+
+
+class CriteriaSetRow(AssessmentTable, table=True):
+    __tablename__ = "criteria_set"
+    __table_args__ = (
+        Index("uq_criteria_set_version_number", "code", "version_number", unique=True, postgresql_where=text("status = 'published'")),
+    )
+    id: UUID = Field(primary_key=True, sa_column_kwargs={"server_default": text("uuidv7()")})
+    code: str
+    version_number: int
+    status: str
+    media_type: str
+    source: str
+    document: dict[str, Any] | None = Field(sa_column=Column(JSONB))
+    fingerprint: str | None
+    survey_forms_id: UUID | None = Field(foreign_key="survey_forms.id")
+    faults: list[Any] = Field(sa_column=Column(JSONB, nullable=False))
+    warnings: list[Any] = Field(sa_column=Column(JSONB, nullable=False))
+    decision: dict[str, Any] | None = Field(sa_column=Column(JSONB))
+    published_at: datetime | None = Field(sa_type=_TIME)
+    saved_by: UUID
+    saved_at: datetime = Field(sa_type=_TIME)
+    version: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": text("1")})
+
+
+class CriteriaSetHistoryRow(AssessmentTable, table=True):
+    __tablename__ = "criteria_set_history"
+    criteria_set_id: UUID = Field(primary_key=True, foreign_key="criteria_set.id")
+    version: int = Field(primary_key=True, sa_type=BigInteger)
+    act: str
+    source: str
+    saved_by: UUID
+    saved_at: datetime = Field(sa_type=_TIME)
