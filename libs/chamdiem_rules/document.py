@@ -18,7 +18,7 @@ MAX_DEPTH: Final = 100
 MAX_NODES: Final = 400_000
 """Nodes of a document with its aliases written out: anchors that multiply stop here."""
 
-_PLAIN_NUMBER: Final = re.compile(r"([+-]?)0*([0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_PLAIN_NUMBER: Final = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CORE_TAGS: Final = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq", "null", "bool", "int", "float"))
@@ -41,7 +41,7 @@ class Number:
             return self.text
         sign, whole, fraction = match.groups()
         fraction = (fraction or "").rstrip("0")
-        return ("-" if sign == "-" else "") + whole + ("." + fraction if fraction else "")
+        return ("-" if sign == "-" else "") + (whole.lstrip("0") or "0") + ("." + fraction if fraction else "")
 
 
 Node = None | bool | str | Number | list["Node"] | dict[str, "Node"]
@@ -251,7 +251,8 @@ class _Builder:
 def _json_depth_fault(text: str) -> DocumentFault | None:
     """Levels are counted before parsing: the JSON parser calls itself for each, and dies of ten thousand."""
     depth = 0
-    for match in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
+    # Possessive and without asking for the closing quote: a string never closed must not be tried again from each of its quotes.
+    for match in re.finditer(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', text, re.DOTALL):
         mark = match[0]
         if mark in "[{":
             depth += 1

@@ -118,6 +118,13 @@ def test_hostile_or_broken_json_is_refused(text: str) -> None:
         load_json(text)
 
 
+@pytest.mark.parametrize("text", ['"' + '\\"' * 1_900_000, '"' + '\\"' * 1_900_000 + "\\", "[" * 4_000_000, "[" + '"",' * 1_000_000])
+def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    for load in (load_yaml, load_json):
+        with pytest.raises(DocumentFault):
+            load(text)
+
+
 def test_json_gives_the_same_tree_as_yaml() -> None:
     text = '{"a": [1.50, -0, null, true, "5", {"b]": "[[\\"{"}]}'
     assert load_json(text) == {"a": [Number("1.50"), Number("-0"), None, True, "5", {"b]": '[["{'}]}
