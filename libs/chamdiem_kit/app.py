@@ -90,9 +90,7 @@ class Service:
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _end(tasks)
             await self.database.close()
 
     async def ready(self) -> None:
@@ -102,6 +100,15 @@ class Service:
                 await tx.execute(text("SELECT 1 FROM outbox LIMIT 1"))
         except Exception as fault:
             raise Unavailable(f"Dịch vụ {self.spec.name} chưa nối được cơ sở dữ liệu.") from fault
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel until all have ended: a library below may swallow one cancellation (`asyncio.wait_for` before Python 3.12 does)."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=1)
 
 
 async def _endless(service: Service, job: Background) -> None:

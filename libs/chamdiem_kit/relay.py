@@ -50,7 +50,8 @@ class Relay:
                     while True:
                         if not await self.publish_once():
                             with suppress(TimeoutError):
-                                await asyncio.wait_for(self._wake.wait(), _IDLE_S)
+                                async with asyncio.timeout(_IDLE_S):
+                                    await self._wake.wait()
                             self._wake.clear()
                         if connection.is_closed():
                             break

@@ -43,7 +43,8 @@ async def keep_results(service: Service) -> None:
                 await judge(tx, period_id)
         if not stale:
             with suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), _IDLE_S)
+                async with asyncio.timeout(_IDLE_S):
+                    await wake.wait()
 
 
 async def judge(tx: AsyncConnection, period_id: UUID) -> None:
