@@ -93,6 +93,7 @@ async def test_wrong_keys_and_none_are_refused(seaweed: EmbeddedSeaweed) -> None
         assert answer.status == 403
 
 
+@pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning")  # minio's own, from Python 3.12 on
 async def test_a_signed_form_takes_no_file_above_its_size(seaweed: EmbeddedSeaweed) -> None:
     policy = PostPolicy(RECEIVING_BUCKET, datetime.now(UTC) + timedelta(minutes=5))
     policy.add_equals_condition("key", "signed")
