@@ -14,6 +14,7 @@ from chamdiem_assessment.extension import routes as extension
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
 from chamdiem_assessment.planning import routes as planning
+from chamdiem_assessment.progress import routes as progress
 from chamdiem_assessment.report import routes as report
 from chamdiem_assessment.report.printing import Printing, hold_printing
 from chamdiem_assessment.sending import routes as sending
@@ -44,6 +45,7 @@ SPEC = ServiceSpec(
         clock.router,
         extension.router,
         survey_campaign.router,
+        progress.router,
         evidence.router,
         sheet.router,
         report.router,

@@ -13,25 +13,28 @@ from chamdiem_assessment.sheet.domain import SelfAssessment, SelfAssessmentStatu
 
 Lock = Literal["share", "update"]
 
+SHEET_COLUMNS = f"""o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.unit_code, o.unit_name, p.program, p.year, p.rehearsal,
+    {WINDOW_COLUMNS},
+    s.status, s.version, s.exported_fingerprint, s.exported_by, s.exported_at, s.report_fingerprint, s.approved_by, s.approved_at,
+    s.signed_report_id, s.sent_at, s.changed_at"""
+"""Of a sheet `o`, its period `p` and its state `s` (null where nobody wrote to it)."""
+
 # The state is locked inside the one statement that also reads the window: a save waits for a send, and then sees what it left.
 _SHEET = """
     WITH state AS MATERIALIZED (
         SELECT s.* FROM self_assessment s JOIN period_sheet o USING (sheet_id) WHERE s.sheet_id = :sheet_id AND {own} {lock})
-    SELECT o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.unit_code, o.unit_name, p.program, p.year, p.rehearsal,
-           {window},
-           s.status, s.version, s.exported_fingerprint, s.exported_by, s.exported_at, s.report_fingerprint, s.approved_by, s.approved_at,
-           s.signed_report_id, s.sent_at, s.changed_at
+    SELECT {columns}
       FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN state s ON true
      WHERE o.sheet_id = :sheet_id AND {own}"""
 _OWN = "o.unit_code = :own_unit"
 _LOCKED = {
-    "share": text(_SHEET.format(window=WINDOW_COLUMNS, own=_OWN, lock="FOR SHARE OF s")),
-    "update": text(_SHEET.format(window=WINDOW_COLUMNS, own=_OWN, lock="FOR UPDATE OF s")),
+    "share": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock="FOR SHARE OF s")),
+    "update": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock="FOR UPDATE OF s")),
 }
 # A manager sees a sheet once it is sent; one that was not sent does not exist for him.
 _READABLE = text(
     _SHEET.format(
-        window=WINDOW_COLUMNS,
+        columns=SHEET_COLUMNS,
         own="(o.unit_code = :own_unit OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR o.unit_code = :only_for_unit)))",
         lock="",
     )
@@ -61,7 +64,7 @@ async def load_own(tx: AsyncConnection, sheet_id: UUID, own_unit: str | None, lo
 
     A sheet nobody wrote to has no row to lock yet (`load_begun`). Raises `SheetNotFound`, also for another unit's.
     """
-    return _sheet((await tx.execute(_LOCKED[lock], {"sheet_id": sheet_id, "own_unit": own_unit})).first())
+    return sheet_of((await tx.execute(_LOCKED[lock], {"sheet_id": sheet_id, "own_unit": own_unit})).first())
 
 
 async def load_begun(tx: AsyncConnection, sheet: Sheet, by: UUID, lock: Lock) -> Sheet:
@@ -76,7 +79,7 @@ async def load_begun(tx: AsyncConnection, sheet: Sheet, by: UUID, lock: Lock) ->
 
 async def load_readable(tx: AsyncConnection, sheet_id: UUID, reader: Reader) -> Sheet:
     """A sheet that the reader may see. Raises `SheetNotFound`."""
-    return _sheet((await tx.execute(_READABLE, {"sheet_id": sheet_id, **asdict(reader)})).first())
+    return sheet_of((await tx.execute(_READABLE, {"sheet_id": sheet_id, **asdict(reader)})).first())
 
 
 async def save_state(tx: AsyncConnection, state: SelfAssessment, *, act: str, by: UUID, reason: str = "") -> None:
@@ -90,7 +93,8 @@ async def history_of_state(tx: AsyncConnection, sheet_id: UUID) -> list[dict[str
     return [dict(r) for r in (await tx.execute(_HISTORY, {"sheet_id": sheet_id})).mappings()]
 
 
-def _sheet(r: Any) -> Sheet:
+def sheet_of(r: Any) -> Sheet:
+    """The sheet in a row that has `SHEET_COLUMNS`. Raises `SheetNotFound` for None."""
     if r is None:
         raise SheetNotFound("Phiếu không có hoặc không thuộc đơn vị của tài khoản này.")
     state = SelfAssessment(r.sheet_id, SelfAssessmentStatus.NOT_STARTED)

@@ -1,0 +1,1 @@
+"""How far the sheets of a period are: sent or not, how complete, without a value or a score."""
