@@ -61,7 +61,7 @@ async def list_items(
             place = {"sheet_id": row.sheet_id, "set_code": row.set_code, "unit_code": row.unit_code, "assigned_to": row.assigned_to}
             items.append({**views.item_values(row, criteria_set), **place})
     following = cursor_of(str(page[-1].sheet_id), page[-1].position) if len(rows) > limit else None
-    return Response(orjson.dumps({"items": items, "next": following}), media_type=JSON)
+    return Response(orjson.dumps({"items": items, "next": following}, default=str), media_type=JSON)
 
 
 @router.get("/sheets/{sheet_id}", response_model=views.SheetOut)
@@ -93,7 +93,7 @@ async def get_sheet(sheet_id: UUID, actor: MayReadSheet, ctx: Ctx) -> Response:
             for k in knock_outs
         ],
     }
-    return Response(orjson.dumps(body), media_type=JSON)
+    return Response(orjson.dumps(body, default=str), media_type=JSON)
 
 
 @router.get("/sheets/{sheet_id}/items/{item}/history")
