@@ -8,7 +8,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # Control characters, non-characters that XML 1.0 refuses, byte order marks and the marks that reverse the reading order.
 _TAKEN_OUT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONG_RUN = re.compile(r"\S{25,}")
-_BREAK_AFTER = re.compile("(\\S{12})(?=[^\\s\u0300-\u036f\u200b\u200d\ufe0f])")
+_BREAK_AFTER = re.compile("(_|[^\\s_]{12})(?=[^\\s\u0300-\u036f\u200b\u200d\ufe0f])")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 

@@ -83,7 +83,7 @@ def _result(report: SelfAssessmentReport) -> tuple[Block, ...]:
     rows.append(Row((BLANK, text("Tổng cộng"), *_scores(totals.max_score, totals.self_score, decimals)), bold=True))
     total = f"{format_number(totals.self_score, decimals)}/{format_number(totals.max_score, decimals)} điểm"
     return (
-        Paragraph(f"1. Tổng điểm tự chấm: {total}. Điểm điều tra xã hội học do hệ thống tổng hợp, cơ quan, đơn vị không tự chấm."),
+        Paragraph(f"1. Tổng điểm tự chấm: {total}. Điểm điều tra xã hội học và điểm do hệ thống tự động tính không thuộc phần tự chấm."),
         Paragraph("2. Kết quả theo lĩnh vực:"),
         Table("Theo lĩnh vực", _FIELD_COLUMNS, tuple(rows), size=13),
         Paragraph("Kết quả chi tiết theo từng tiêu chí, tiêu chí thành phần tại Phụ lục kèm theo."),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from chamdiem_reports.documents import AppendixRow, Document, Seal
+from chamdiem_reports.documents import AppendixRow, Document, Evidence, Seal
 from chamdiem_reports.rendering import render_pdf
 
 from .factories import FINGERPRINT, Make, a_ranking, a_report, a_seal, an_appraisal_record
@@ -167,6 +167,14 @@ def test_a_word_of_ten_thousand_letters_stays_in_its_column() -> None:
         page.extract_text(visitor_text=seen)
     assert 0 < rightmost < 842
     assert sum(page.extract_text().count("x") for page in reader.pages) >= 10_000
+
+
+def test_a_long_file_name_breaks_after_its_underscores() -> None:
+    name = "Bao_cao_ket_qua_thuc_hien_ke_hoach_cai_cach_hanh_chinh_nam_2021.pdf"
+    page = PdfReader(BytesIO(render_pdf(a_report(rows=(replace(a_row(), evidence=(Evidence(name=name),)),))))).pages[-1].extract_text()
+    pieces = re.sub("\u200b", "", page).split("- Bao_", 1)[1].split(".pdf")[0].split("\n")
+    assert len(pieces) > 1
+    assert all(piece.rstrip().endswith("_") for piece in pieces[:-1])
 
 
 def test_a_fingerprint_that_is_none_is_refused() -> None:

@@ -4,12 +4,15 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from chamdiem_reports.documents import AppraisalTotals, Document
 from chamdiem_reports.rendering import FORMATS, render
 
 from .factories import Make, a_ranking, a_report, a_seal, an_appraisal_record
@@ -19,6 +22,7 @@ _ELSEWHERE = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
 import factories
+from chamdiem_reports.documents import AppraisalTotals, Document
 from chamdiem_reports.rendering import FORMATS, render
 for maker in ("a_ranking", "an_appraisal_record", "a_report"):
     for file_format in sorted(FORMATS, reverse=True):
@@ -37,6 +41,26 @@ def test_another_process_in_another_order_writes_the_same_bytes(tmp_path: Path) 
     told = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stdout
     there = {(maker, file_format): digest for maker, file_format, digest in (line.split() for line in told.splitlines())}
     assert there == here
+
+
+@pytest.mark.parametrize("file_format", sorted(FORMATS))
+def test_threads_at_the_same_time_write_the_same_bytes(file_format: str) -> None:
+    documents = [a_ranking(), a_ranking(seal=a_seal(rehearsal=True))] * 3
+    alone = [render(document, file_format) for document in documents[:2]] * 3
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda document: render(document, file_format), documents)) == alone
+
+
+@pytest.mark.parametrize("file_format", sorted(FORMATS))
+def test_documents_with_nothing_in_them_are_written_too(file_format: str) -> None:
+    nothing: tuple[Document, ...] = (
+        a_report(fields=(), rows=(), missing_evidence=(), recipients=()),
+        an_appraisal_record(
+            rows=(), claims=(), adjustments=(), agencies=(), totals=AppraisalTotals(max_score=Decimal(0), self_total=Decimal(0))
+        ),
+        a_ranking(rows=(), fields=(), by_field=(), levels=(), knocked_out=(), notes=()),
+    )
+    assert all(render(document, file_format) for document in nothing)
 
 
 @pytest.mark.parametrize("file_format", sorted(FORMATS))
