@@ -58,6 +58,13 @@ class EmbeddedParts:
         self._folder: DataFolder | None = None
         self._parts: tuple[Part, ...] = ()
 
+    @property
+    def folder(self) -> DataFolder:
+        """The data folder while the parts run."""
+        if self._folder is None:
+            raise RuntimeError("not started")
+        return self._folder
+
     async def __aenter__(self) -> PartsAddresses:
         return await self.start()
 

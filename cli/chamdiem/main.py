@@ -1,0 +1,24 @@
+"""The command `chamdiem`: what it can do, each part in a room of its own."""
+
+import typer
+
+from chamdiem.commands import cycle, demo, migrate, serve, up
+
+app = typer.Typer(
+    name="chamdiem",
+    help="Chấm điểm chỉ số cải cách hành chính và mức độ hoàn thành nhiệm vụ.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("up")(up.up)
+app.command("serve")(serve.serve)
+app.command("cycle")(cycle.cycle)
+app.command("demo")(demo.demo)
+app.command("migrate")(migrate.migrate)
+
+
+def main() -> None:
+    """Entry of the installed command."""
+    app()
