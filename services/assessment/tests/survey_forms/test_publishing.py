@@ -1,0 +1,54 @@
+"""Survey forms: versioned and frozen like criteria sets."""
+
+import pytest
+from services.assessment.tests.world import DECISION, FORMS, World, ok
+from sqlalchemy.exc import IntegrityError
+from tests.support.house import problem_of
+
+from chamdiem_contracts.assessment import SurveyFormsPublishedV1
+
+
+async def test_each_published_version_has_the_next_number_and_is_told(world: World) -> None:
+    first, second = await world.forms(), await world.forms(FORMS.replace("Hỏi hai?", "Hỏi thứ hai?"))
+    found = ok(await world.manager.get("/survey-forms"))["items"]
+    assert [(f["id"], f["version_number"]) for f in found] == [(first, 1), (second, 2)]
+    told = [e for e in await world.house.outbox() if isinstance(e, SurveyFormsPublishedV1)]
+    assert [str(e.survey_forms_id) for e in told] == [first, second]
+    assert told[0].document["scales"]["S"]["options"][0]["value"] == "2"
+
+
+async def test_every_fault_is_named_and_refuses_publishing(world: World) -> None:
+    source = FORMS.replace("code: F2", "code: F1").replace('scale: S, text: "Hỏi hai?"', 'scale: T, text: "Hỏi hai?"')
+    review = ok(await world.manager.post("/survey-forms/validations", json={"document": source, "media_type": "yaml"}))
+    assert [f["place"] for f in review["faults"]] == ["forms[0].questions[1].scale", "forms[1]"]
+    draft = ok(await world.manager.post("/survey-forms", json={"document": source, "media_type": "yaml"}), 201)
+    answer = await world.manager.post(f"/survey-forms/{draft['id']}/publish", json=DECISION)
+    assert problem_of(answer) == (409, "assessment/set-has-faults")
+
+
+async def test_published_forms_never_change(world: World) -> None:
+    forms = await world.forms()
+    answer = await world.manager.put(f"/survey-forms/{forms}", json={"document": FORMS, "media_type": "yaml"}, headers={"If-Match": '"2"'})
+    assert problem_of(answer) == (409, "assessment/already-published")
+    with pytest.raises(IntegrityError, match="frozen"):
+        await world.house.rows("DELETE FROM survey_forms WHERE id = CAST(:id AS uuid) RETURNING id", id=forms)
+
+
+async def test_a_draft_is_changed_and_found_by_its_fingerprint_once_published(world: World) -> None:
+    draft = ok(await world.manager.post("/survey-forms", json={"document": "x", "media_type": "yaml"}), 201)
+    body = {"document": FORMS, "media_type": "yaml"}
+    changed = ok(await world.manager.put(f"/survey-forms/{draft['id']}", json=body, headers={"If-Match": '"1"'}))
+    ok(await world.manager.post(f"/survey-forms/{draft['id']}/publish", json=DECISION))
+    reader = await world.client("client")
+    params = {"fingerprint": changed["fingerprint"]}
+    assert [f["id"] for f in ok(await reader.get("/survey-forms", params=params))["items"]] == [draft["id"]]
+    assert ok(await reader.get("/survey-forms", params={"fingerprint": "0" * 64}))["items"] == []
+
+
+@pytest.mark.parametrize(
+    "decision", [{"number": " ", "issued_on": "2021-01-01"}, {"number": "1", "issued_on": "hôm nay"}, {"number": "1\0"}]
+)
+async def test_a_decision_needs_a_number_and_a_date(world: World, decision: dict[str, str]) -> None:
+    draft = ok(await world.manager.post("/survey-forms", json={"document": FORMS, "media_type": "yaml"}), 201)
+    answer = await world.manager.post(f"/survey-forms/{draft['id']}/publish", json={"decision": decision})
+    assert problem_of(answer) == (422, "request/invalid")
