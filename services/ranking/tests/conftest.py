@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
-
-from chamdiem_ranking.app import create_service
 from tests.support.databases import Databases
 from tests.support.house import House, open_house
 from tests.support.issuer import Issuer
+
+from chamdiem_ranking.app import create_service
 
 
 @pytest.fixture

@@ -138,13 +138,13 @@ async def _rank(tx: AsyncConnection, period: PeriodState, rules: known.RulesOfPe
             field_totals={code: from_micro(points) for code, points in r.field_totals.items()},
         )
         groups.setdefault(r.ranking_group, []).append((r.sheet_id, r.criteria_set_id, row))
-    ranks: dict[UUID, int] = {}
-    for members in groups.values():
+    ranked: list[tuple[UUID, int]] = []
+    for _, members in sorted(groups.items()):
         sheet_of = {row.unit_code: sheet_id for sheet_id, _, row in members}
         # Sets of one group agree in `ranking`, or the period would have been refused (rules §7).
         ranking = rules.sets[members[0][1]].ranking
-        ranks |= {sheet_of[ranked.row.unit_code]: ranked.rank for ranked in rank([row for _, _, row in members], ranking)}
-    await store.save_ranks(tx, ranks)
+        ranked += [(sheet_of[r.row.unit_code], r.rank) for r in rank([row for _, _, row in members], ranking)]
+    await store.save_ranks(tx, ranked)
 
 
 async def _waiting_for(

@@ -12,6 +12,7 @@ from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.errors import NotFound
 from chamdiem_kit.etag import set_etag
+from chamdiem_kit.paging import After, Limit, Page, after_id, after_number, cursor_of, page_by_id
 from chamdiem_ranking.access import MayReadClock, MayReadResult, Right
 from chamdiem_ranking.known import store as known
 from chamdiem_ranking.result import reading, store
@@ -141,36 +142,43 @@ async def get_clock(period_id: UUID, _: MayReadClock, ctx: Ctx) -> ClockOut:
 
 
 @router.get("/{period_id}/results")
-async def list_results(period_id: UUID, actor: MayReadResult, ctx: Ctx) -> list[ResultLineOut]:
-    """Kết quả từng đơn vị: tổng điểm, chỉ số, xếp loại, thứ hạng."""
+async def list_results(period_id: UUID, actor: MayReadResult, ctx: Ctx, limit: Limit = 100, after: After = None) -> Page[ResultLineOut]:
+    """Kết quả từng đơn vị theo nhóm và thứ hạng: tổng điểm, chỉ số, xếp loại, thứ hạng."""
     async with ctx.snapshot() as tx:
         rules = await _rules(tx, period_id)
-        rows = await reading.results(tx, period_id, **visibility(actor))
-    return [_line(row, rules) for row in rows]
+        found = await reading.results(tx, period_id, after=after_number(after), limit=limit + 1, **visibility(actor))
+    rows = found[:limit]
+    return Page(items=[_line(row, rules) for row in rows], next=cursor_of(rows[-1].place) if len(found) > limit else None)
 
 
 @router.get("/{period_id}/scores")
-async def list_scores(period_id: UUID, actor: MayReadResult, ctx: Ctx) -> list[SheetScoresOut]:
-    """Điểm từng tiêu chí và mục điểm của từng đơn vị."""
+async def list_scores(period_id: UUID, actor: MayReadResult, ctx: Ctx, limit: Limit = 50, after: After = None) -> Page[SheetScoresOut]:
+    """Điểm từng tiêu chí và mục điểm của từng đơn vị; mỗi trang là một số phiếu."""
     async with ctx.snapshot() as tx:
         rules = await _rules(tx, period_id)
-        rows = await reading.items(tx, period_id, **visibility(actor))
-    sheets: dict[UUID, SheetScoresOut] = {}
-    for r in rows:
-        decimals = rules.sets[r.criteria_set_id].score_decimals
-        sheet = sheets.setdefault(r.sheet_id, SheetScoresOut(sheet_id=r.sheet_id, set_code=r.set_code, unit_code=r.unit_code, items=[]))
-        sheet.items.append(
-            ItemResultOut(
-                item=r.item,
-                self_score=_points(r.self_score_micro, decimals),
-                appraised_score=_points(r.appraised_score_micro, decimals),
-                final_score=_points(r.final_score_micro, decimals),
-                not_applicable=r.not_applicable,
-                count=r.count,
-                is_adjustment=r.is_adjustment,
-            )
-        )
-    return list(sheets.values())
+        found = await reading.sheets(tx, period_id, after=after_id(after), limit=limit + 1, **visibility(actor))
+        sheets, next_ = page_by_id(found, limit, lambda row: row.sheet_id)
+        items = await reading.items(tx, [s.sheet_id for s in sheets])
+    scores: dict[UUID, SheetScoresOut] = {}
+    decimals: dict[UUID, int] = {}
+    for s in sheets:
+        scores[s.sheet_id] = SheetScoresOut(sheet_id=s.sheet_id, set_code=s.set_code, unit_code=s.unit_code, items=[])
+        decimals[s.sheet_id] = rules.sets[s.criteria_set_id].score_decimals
+    for r in items:
+        scores[r.sheet_id].items.append(_item(r, decimals[r.sheet_id]))
+    return Page(items=list(scores.values()), next=next_)
+
+
+def _item(r: Any, decimals: int) -> ItemResultOut:
+    return ItemResultOut(
+        item=r.item,
+        self_score=_points(r.self_score_micro, decimals),
+        appraised_score=_points(r.appraised_score_micro, decimals),
+        final_score=_points(r.final_score_micro, decimals),
+        not_applicable=r.not_applicable,
+        count=r.count,
+        is_adjustment=r.is_adjustment,
+    )
 
 
 async def _rules(tx: Any, period_id: UUID) -> known.RulesOfPeriod:

@@ -170,8 +170,10 @@ _RANK_ROWS = text("""
            r.survey_total_micro, r.field_totals, r.level, r.rank
       FROM known_sheet s JOIN sheet_result r USING (sheet_id) WHERE s.period_id = :period_id""")
 _SAVE_RANKS = text("""
-    UPDATE sheet_result SET rank = new.rank FROM unnest(CAST(:ids AS uuid[]), CAST(:ranks AS int[])) AS new(sheet_id, rank)
-     WHERE sheet_result.sheet_id = new.sheet_id AND sheet_result.rank IS DISTINCT FROM new.rank""")
+    UPDATE sheet_result SET rank = new.rank, place = new.place
+      FROM unnest(CAST(:ids AS uuid[]), CAST(:ranks AS int[]), CAST(:places AS int[])) AS new(sheet_id, rank, place)
+     WHERE sheet_result.sheet_id = new.sheet_id
+       AND (sheet_result.rank IS DISTINCT FROM new.rank OR sheet_result.place IS DISTINCT FROM new.place)""")
 _SAVE_RESULT = text("""
     WITH saved AS (
         UPDATE result SET version = version + 1, result_version = :result_version, status = :status,
@@ -243,9 +245,10 @@ async def rank_rows(tx: AsyncConnection, period_id: UUID) -> list[Any]:
     return list((await tx.execute(_RANK_ROWS, {"period_id": period_id})).all())
 
 
-async def save_ranks(tx: AsyncConnection, ranks: Mapping[UUID, int]) -> None:
-    """Store ranks; rows whose rank stays are not touched."""
-    await tx.execute(_SAVE_RANKS, {"ids": list(ranks), "ranks": list(ranks.values())})
+async def save_ranks(tx: AsyncConnection, ranked: Sequence[tuple[UUID, int]]) -> None:
+    """Store ranks, and as `place` from 1 the order in which they are given; rows that stay are not touched."""
+    columns = {"ids": [s for s, _ in ranked], "ranks": [rank for _, rank in ranked], "places": list(range(1, len(ranked) + 1))}
+    await tx.execute(_SAVE_RANKS, columns)
 
 
 def _waiting(waiting_for: Sequence[WaitingFor]) -> str:

@@ -124,9 +124,11 @@ CREATE TABLE sheet_result (
     knocked_out_by text[] NOT NULL,
     field_totals jsonb NOT NULL,
     unscored text[] NOT NULL,
-    rank int
+    rank int,
+    place int
 );
-CREATE INDEX ix_sheet_result_period_id ON sheet_result (period_id);
+CREATE INDEX ix_sheet_result_place ON sheet_result (period_id, place);
+CREATE INDEX ix_sheet_result_period_id ON sheet_result (period_id, sheet_id);
 CREATE TABLE item_result (
     sheet_id uuid NOT NULL,
     position int NOT NULL,
