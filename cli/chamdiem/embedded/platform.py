@@ -53,6 +53,7 @@ class Platform:
         self.url = ""
         self.administrator: Administrator
         self.parts: PartsAddresses
+        self.folder: DataFolder
         self.services: tuple[Service, ...] = ()
 
     async def __aenter__(self) -> Self:
@@ -69,7 +70,7 @@ class Platform:
     async def _start(self) -> None:
         embedded = EmbeddedParts(self._data_dir, durable=self._durable)
         self.parts = await self._stack.enter_async_context(embedded)
-        folder = embedded.folder
+        folder = self.folder = embedded.folder
         await asyncio.to_thread(_migrate, self.parts)
         first = await self._administrator_of(folder)
         bus = InProcessBus()
