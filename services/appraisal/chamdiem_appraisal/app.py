@@ -7,12 +7,14 @@ from chamdiem_appraisal.assignment import routes as assignment
 from chamdiem_appraisal.consumers import CONSUMERS
 from chamdiem_appraisal.knock_out import routes as knock_out
 from chamdiem_appraisal.known import routes as known
+from chamdiem_appraisal.record import routes as record
 from chamdiem_appraisal.scoring import routes as scoring
 from chamdiem_appraisal.sending import routes as sending
 from chamdiem_appraisal.sheet import routes as sheet
 from chamdiem_appraisal.sheet.evidence import EvidenceLinks
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
+from chamdiem_kit.cpu_work import CpuWork
 from chamdiem_kit.settings import ObjectStoreSettings, ServiceSettings
 
 SPEC = ServiceSpec(
@@ -20,8 +22,9 @@ SPEC = ServiceSpec(
     title="Thẩm định",
     package="chamdiem_appraisal",
     access=RULES,
-    routers=[assignment.router, scoring.router, knock_out.router, sending.router, sheet.router, known.router],
+    routers=[assignment.router, scoring.router, knock_out.router, sending.router, sheet.router, record.router, known.router],
     consumers=CONSUMERS,
+    background=[record.hold_printing],
 )
 
 
@@ -29,9 +32,10 @@ SPEC = ServiceSpec(
 class Parts:
     """What the features need besides the database. Without an object store no link to evidence can be given."""
 
+    cpu: CpuWork
     links: EvidenceLinks | None
 
 
 def create_service(settings: ServiceSettings, bus: Bus, store: ObjectStoreSettings | None = None) -> Service:
     """The appraisal service; `store` is the object store with appraisal's reading key."""
-    return Service(SPEC, settings, bus, parts=Parts(EvidenceLinks(store) if store else None))
+    return Service(SPEC, settings, bus, parts=Parts(CpuWork(), EvidenceLinks(store) if store else None))

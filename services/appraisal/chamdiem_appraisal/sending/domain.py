@@ -60,7 +60,7 @@ class Readiness:
 
 
 def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, now: datetime) -> Appraisal:
-    """The appraisal once sent, at the instant `now`.
+    """The appraisal once sent, at the instant `now` by the period's clock.
 
     Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, or `ScoresMissing` while an assigned leaf has neither a score
     nor an agreed claim. A count that nobody confirmed is 0 and stops nothing.

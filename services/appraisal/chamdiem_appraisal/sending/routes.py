@@ -18,7 +18,7 @@ from chamdiem_appraisal.sending.domain import extend_phase, reopen_appraisal, se
 from chamdiem_appraisal.sending.telling import tell_sheets
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
-from chamdiem_kit.clock import real_now
+from chamdiem_kit.clock import judged_now, real_now
 from chamdiem_kit.etag import set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, cursor_of
@@ -83,7 +83,7 @@ async def send(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: 
     async with ctx.transaction() as tx:
         appraisal, period = await assignment.lock_own(tx, appraisal_id, actor.appraiser_code)
         readiness = await store.readiness(tx, appraisal_id)
-        sent = send_appraisal(appraisal, period, readiness, await real_now(tx))
+        sent = send_appraisal(appraisal, period, readiness, judged_now(period.clock_at, await real_now(tx)))
         await assignment.save(tx, sent)
         await assignment.log(tx, [sent], "sent", changed_by=actor.account_id)
         sheets = await tell_sheets(tx, sent)

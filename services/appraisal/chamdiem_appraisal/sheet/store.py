@@ -57,7 +57,10 @@ _KNOCK_OUTS = text(f"""
       LEFT JOIN knock_out_confirmation c ON c.sheet_id = k.sheet_id AND c.code = k.code
      WHERE k.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY k.code""")
 _AGENCIES = text(f"""
-    SELECT a.appraiser_code, a.status, a.sent_at FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id
+    SELECT a.appraiser_code, a.sent_at,
+           CASE WHEN a.status = 'pending' AND EXISTS (SELECT FROM assigned_item i JOIN appraised_score c USING (sheet_id, item)
+                                                       WHERE i.appraisal_id = a.id) THEN 'in_progress' ELSE a.status END AS status
+      FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id
       JOIN sheet_now s ON s.sheet_id = t.sheet_id LEFT JOIN known_result r ON r.period_id = s.period_id
      WHERE t.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY a.appraiser_code""")
 _HISTORY = text(f"""

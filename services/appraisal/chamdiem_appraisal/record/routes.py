@@ -1,0 +1,93 @@
+"""The appraisal record as PDF, DOCX or XLSX."""
+
+import asyncio
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+
+from fastapi import Response
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_appraisal.access import MayReadSheet, Sight, sight_of
+from chamdiem_appraisal.assignment.domain import SheetNotFound
+from chamdiem_appraisal.known import criteria
+from chamdiem_appraisal.known import store as known
+from chamdiem_appraisal.record.composing import compose_record
+from chamdiem_appraisal.record.domain import RecordedItem, RecordedSheet
+from chamdiem_appraisal.sheet import store
+from chamdiem_kit.app import Ctx, Service, service_router
+from chamdiem_reports.rendering import FORMATS, render
+from chamdiem_rules.criteria_set import CriteriaSet
+
+router = service_router("appraisal", "/sheets", tags=["record"])
+
+_PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
+
+
+@router.get("/{sheet_id}/record.{file_format}", response_class=Response, responses=_PRINTED)
+async def print_record(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx"], actor: MayReadSheet, ctx: Ctx) -> Response:
+    """Phiếu thẩm định dạng PDF, DOCX hoặc XLSX; cơ quan thẩm định nhận phần tiêu chí của mình, lãnh đạo Sở Nội vụ nhận toàn bộ."""
+    async with ctx.snapshot() as tx:
+        sheet, criteria_set = await _recorded(tx, sight_of(actor), sheet_id)
+    record = compose_record(
+        sheet,
+        criteria_set,
+        parent_body=ctx.settings.province_body,
+        place=ctx.settings.province_place,
+        public_url=ctx.settings.public_url,
+    )
+    content = await ctx.parts.cpu.run(render, record, file_format)
+    name = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "_" for c in f"{sheet.set_code}-{sheet.unit_code}-appraisal")
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{file_format}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=FORMATS[file_format].media_type, headers=headers)
+
+
+async def hold_printing(service: Service) -> None:
+    """The background task that ends the printing process with the service."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await service.parts.cpu.close()
+
+
+async def _recorded(tx: AsyncConnection, sight: Sight, sheet_id: UUID) -> tuple[RecordedSheet, CriteriaSet]:
+    row = await store.sheet_in_sight(tx, sight.parameters, sheet_id)
+    period = None if row is None else await known.load_period(tx, row.period_id)
+    criteria_set = None if row is None else await criteria.criteria_set_of(tx, row.criteria_set_id, row.survey_forms_id)
+    if row is None or period is None or criteria_set is None:
+        raise SheetNotFound("Phiếu không có, chưa được gửi, hoặc không có tiêu chí của cơ quan.")
+    items = await store.items_of_sheet(tx, sight.parameters, sheet_id)
+    agencies = await store.agencies_of_sheet(tx, sight.parameters, sheet_id)
+    decision = known.read_json(row.decision)
+    issued_on = date.fromisoformat(decision["issued_on"])
+    recorded = RecordedSheet(
+        set_code=row.set_code,
+        unit_code=row.unit_code,
+        unit_name=row.unit_name,
+        program=period.program,
+        year=period.year,
+        rehearsal=period.rehearsal,
+        decision=f"Quyết định số {decision['number']} ngày {issued_on:%d/%m/%Y}",
+        deadline=row.deadline,
+        sent_at=row.sent_at if row.is_sent else None,
+        holidays=period.holidays,
+        whole=row.sees_whole,
+        agency=sight.agency,
+        items={i.item: _item(i) for i in items},
+        agencies=tuple((a.appraiser_code, a.status, a.sent_at) for a in agencies),
+    )
+    return recorded, criteria_set
+
+
+def _item(row: Any) -> RecordedItem:
+    return RecordedItem(
+        item=row.item,
+        appraiser_code=row.appraiser_code,
+        self_score=row.self_score,
+        is_claim=row.is_claim,
+        claimed_count=row.claimed_count,
+        score=row.score,
+        not_applicable=row.not_applicable,
+        count=row.count,
+        reason=row.reason,
+    )
