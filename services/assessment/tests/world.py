@@ -48,7 +48,10 @@ def a_set(
           title: "Khảo sát"
           max_score: 5
           scoring: {method: survey, sources: [{form: F1, weight: 1, questions: [Q1, Q2]}]}"""
-    levels = "grades" if program == "par_index" else "classification"
+    grades = """
+    - {code: A, title: "Tốt", min_percent: 80}
+    - {code: D, title: "Yếu", min_percent: 0}"""
+    levels = f"grades:{grades}" if program == "par_index" else "classification:\n    levels:" + grades.replace("\n    -", "\n      -")
     return f"""
 schema_version: 1
 criteria_set:
@@ -82,9 +85,7 @@ criteria_set:
           self_scored: true
           not_applicable_allowed: false
           scoring: {{method: ratio, zero_denominator: zero}}{survey if with_survey else ""}
-  {levels}:
-    - {{code: A, title: "Tốt", min_percent: 80}}
-    - {{code: D, title: "Yếu", min_percent: 0}}
+  {levels}
 {ranking}"""
 
 
