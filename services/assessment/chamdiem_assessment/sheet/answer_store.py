@@ -88,7 +88,8 @@ async def history(tx: AsyncConnection, sheet_id: UUID, item: str, before: int | 
 
 
 def _lines(answers: Sequence[Answer]) -> str:
-    return orjson.dumps([_line(a) for a in answers]).decode()
+    # `str`: ids that came from the database are of the driver's own class.
+    return orjson.dumps([_line(a) for a in answers], default=str).decode()
 
 
 def _line(a: Answer) -> dict[str, Any]:

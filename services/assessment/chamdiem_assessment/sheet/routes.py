@@ -67,7 +67,8 @@ _ACTS = {
 
 def json_answer(body: Mapping[str, Any], version: int) -> Response:
     """A hot answer as bytes, past the response model."""
-    return Response(orjson.dumps(body), media_type="application/json", headers={"ETag": f'"{version}"'})
+    # `str`: ids that came from the database are of the driver's own class.
+    return Response(orjson.dumps(body, default=str), media_type="application/json", headers={"ETag": f'"{version}"'})
 
 
 @router.get("/{sheet_id}", response_model=SheetOut)
