@@ -32,6 +32,10 @@ class ProviderOutside:
     silent: bool = False
     batches: list[int] = field(default_factory=list)
 
+    def somebody_elses(self, username: str) -> None:
+        """A person who is there already and none of ours."""
+        self.people[f"sub-{username}"] = PersonThere(username, "khac")
+
     async def create_user(self, username: str, full_name: str, password: str) -> str:
         return (await self.create_users([NewUser(username, full_name, password)]))[0]
 

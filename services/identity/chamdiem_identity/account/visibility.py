@@ -30,7 +30,7 @@ _ONE_OF_LOG = text(f"{SELECT} WHERE a.id = :id AND {_ADMINISTRATOR_OR_OWN})")
 
 
 async def page(tx: AsyncConnection, actor: Actor, filters: dict[str, str | None], *, after: UUID | None, limit: int) -> Sequence[Account]:
-    """The accounts one may see, by their ids (so by age)."""
+    """The accounts one may see, in the order of their ids."""
     rows = await tx.execute(_PAGE, {**_scope(actor), **filters, "after": after, "limit": limit})
     return [read(r) for r in rows.mappings()]
 
