@@ -78,8 +78,10 @@ async def _form_faults(tx: AsyncConnection, period: Period, sets: Sequence[Crite
     forms = await survey_forms.load_published(tx, period.survey_forms_id) if period.survey_forms_id else None
     faults: list[Fault] = []
     for place, (in_period, criteria_set) in enumerate(zip(period.sets, sets, strict=True)):
+        if not criteria_set.survey_forms:
+            continue
         document = await criteria_sets.documents.load(tx, in_period.criteria_set_id, drafts=False)
-        if not criteria_set.survey_forms or document.survey_forms_id == period.survey_forms_id:
+        if document.survey_forms_id == period.survey_forms_id:
             continue
         if forms is None:
             faults.append(Fault("survey_forms_id", f"bộ tiêu chí {criteria_set.code} có tiêu chí khảo sát; hãy chọn phiếu khảo sát."))

@@ -1,11 +1,13 @@
 """HTTP operations on survey forms with their scales."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Query, Response
+from pydantic import BaseModel, ConfigDict
 
 from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require_whole_province
 from chamdiem_assessment.document.bodies import (
@@ -18,6 +20,7 @@ from chamdiem_assessment.document.bodies import (
 )
 from chamdiem_assessment.document.domain import draft_of, publish_document, redraft, require_draft, review_document
 from chamdiem_assessment.survey_forms import events
+from chamdiem_assessment.survey_forms.domain import changes_of
 from chamdiem_assessment.survey_forms.store import documents
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
@@ -28,6 +31,19 @@ from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
 from chamdiem_rules.survey_forms import faults_of_forms
 
 router = service_router("assessment", "/survey-forms", tags=["survey-forms"])
+
+
+class ChangeOut(BaseModel):
+    """Một chỗ khác nhau; `before` hoặc `after` trống là phiên bản đó không có."""
+
+    model_config = ConfigDict(from_attributes=True)
+    place: str
+    before: Any
+    after: Any
+
+
+class FormsDifferenceOut(BaseModel):
+    changes: Sequence[ChangeOut]
 
 
 @router.post("/validations")
@@ -113,3 +129,13 @@ async def show_survey_forms(survey_forms_id: UUID, actor: MayReadSets, ctx: Ctx,
         found = await documents.load(tx, survey_forms_id, drafts=actor.may(Right.WRITE_SETS))
     set_etag(response, found.version)
     return WholeDocumentOut.model_validate(found)
+
+
+@router.get("/{survey_forms_id}/difference")
+async def compare_survey_forms(survey_forms_id: UUID, to: UUID, actor: MayReadSets, ctx: Ctx) -> FormsDifferenceOut:
+    """So sánh hai phiên bản phiếu khảo sát, từng chỗ khác nhau."""
+    drafts = actor.may(Right.WRITE_SETS)
+    async with ctx.snapshot() as tx:
+        old = await documents.load(tx, survey_forms_id, drafts=drafts)
+        new = await documents.load(tx, to, drafts=drafts)
+    return FormsDifferenceOut(changes=[ChangeOut.model_validate(c) for c in changes_of(old.document or {}, new.document or {})])

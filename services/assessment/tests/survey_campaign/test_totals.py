@@ -1,5 +1,6 @@
 """Responses and totals keyed in from paper forms."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -162,3 +163,51 @@ async def test_a_thousand_totals_are_entered_quickly(campaign: Campaign) -> None
     answer = await campaign.totals(*lines)
     assert answer == {"saved": 1000, "refused": []}
     assert time.perf_counter() - begun < 1
+
+
+async def test_the_same_total_sent_twice_at_once_is_kept_once(campaign: Campaign) -> None:
+    answers = await asyncio.gather(*(campaign.totals(("a", "F1", "Q1", "2", "1")) for _ in range(4)))
+    assert sorted(a["saved"] for a in answers) == [0, 0, 0, 1]
+
+
+async def test_totals_racing_the_closing_are_told_or_refused(campaign: Campaign) -> None:
+    lines = [("a", "F1", question, option, "1") for question in ("Q1", "Q2") for option in ("0", "1", "2")]
+    answers = await asyncio.gather(
+        *(campaign.totals(line) for line in lines[:3]), campaign.close("F1"), *(campaign.totals(x) for x in lines[3:])
+    )
+    saved = sum(a["saved"] for a in answers if isinstance(a, dict))
+    told = (await campaign.world.house.outbox())[-1]
+    assert isinstance(told, SurveyClosedV1)
+    assert sum(len(u.counts) for u in told.units) == saved
+
+
+async def test_a_campaigns_dates_are_judged_by_the_rehearsals_clock(world: World) -> None:
+    await world.departments("a")
+    forms = await world.forms()
+    period = await world.opened(await world.criteria_set(a_set(with_survey=True), forms=forms), survey_forms_id=forms)
+    dates = {"from": "2021-12-02T00:00:00Z", "to": "2021-12-03T00:00:00Z"}
+    body = {"survey_forms_id": forms, "period_ids": [period], **dates}
+    campaign = Campaign(world, ok(await world.manager.post("/survey-campaigns", json=body), 201)["id"])
+    line = {"lines": [{"unit_code": "a", "form": "F1", "valid": "3"}]}
+    for at, status in (("2021-12-01T23:59:59Z", 409), (dates["from"], 200), (dates["to"], 200), ("2021-12-03T00:00:01Z", 409)):
+        ok(await world.administrator.put(f"/periods/{period}/clock", json={"at": at}))
+        answer = await world.manager.patch(f"{campaign.path}/responses", json=line)
+        assert answer.status_code == status, answer.text
+    assert problem_of(answer) == (409, "assessment/campaign-not-running")
+
+
+async def test_a_manager_sees_what_was_entered_for_a_unit(campaign: Campaign) -> None:
+    await campaign.responses(("a", "F1", "10"))
+    await campaign.totals(("a", "F1", "Q1", "2", "8"))
+    shown = ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))
+    assert shown == {
+        "responses": [{"unit_code": "a", "form": "F1", "valid": 10}],
+        "totals": [{"unit_code": "a", "form": "F1", "question": "Q1", "option": "2", "count": 8}],
+    }
+
+
+async def test_more_than_a_thousand_lines_are_refused_whole(campaign: Campaign) -> None:
+    line = {"unit_code": "a", "form": "F1", "question": "Q1", "option": "2", "count": "1"}
+    answer = await campaign.world.manager.patch(f"{campaign.path}/totals", json={"lines": [line] * 1001})
+    assert problem_of(answer) == (422, "request/invalid")
+    assert ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))["totals"] == []

@@ -52,3 +52,17 @@ async def test_a_decision_needs_a_number_and_a_date(world: World, decision: dict
     draft = ok(await world.manager.post("/survey-forms", json={"document": FORMS, "media_type": "yaml"}), 201)
     answer = await world.manager.post(f"/survey-forms/{draft['id']}/publish", json={"decision": decision})
     assert problem_of(answer) == (422, "request/invalid")
+
+
+async def test_two_versions_are_compared_place_by_place(world: World) -> None:
+    changed = FORMS.replace("Hỏi hai?", "Hỏi thứ hai?").replace('label: "Tốt", weight: 100', 'label: "Tốt", weight: 90')
+    changed = changed.replace('      - {code: Q9, scored: false, type: text, text: "Ý kiến khác?"}\n', "")
+    first, second = await world.forms(), await world.forms(changed)
+    reader = await world.client("client")
+    found = ok(await reader.get(f"/survey-forms/{first}/difference", params={"to": second}))["changes"]
+    assert [(c["place"], c["before"], c["after"]) for c in found if "Q9" not in c["place"]] == [
+        ("forms[F1].questions[Q2].text", "Hỏi hai?", "Hỏi thứ hai?"),
+        ("scales.S.options[2].weight", "100", "90"),
+    ]
+    assert [(c["place"], c["after"]) for c in found if "Q9" in c["place"]] == [("forms[F1].questions[Q9]", None)]
+    assert ok(await reader.get(f"/survey-forms/{first}/difference", params={"to": first}))["changes"] == []

@@ -1,0 +1,37 @@
+"""What a version of the survey forms says otherwise than another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_NAMES = ("code", "value")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place that differs, such as `forms[KS-CC].questions[Q1].text`; None where there is nothing in that version."""
+
+    place: str
+    before: Any
+    after: Any
+
+
+def changes_of(before: Any, after: Any, place: str = "") -> Iterator[Change]:
+    """The places in which two canonical trees differ; members of a list are the same where their `code` or `value` is."""
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        for key in dict.fromkeys([*before, *after]):
+            yield from changes_of(before.get(key), after.get(key), f"{place}.{key}" if place else str(key))
+    elif isinstance(before, list) and isinstance(after, list):
+        old, new = _by_name(before), _by_name(after)
+        for name in dict.fromkeys([*old, *new]):
+            yield from changes_of(old.get(name), new.get(name), f"{place}[{name}]")
+    elif before != after:
+        yield Change(place, before, after)
+
+
+def _by_name(members: Sequence[Any]) -> dict[str, Any]:
+    for key in _NAMES:
+        names = [m.get(key) if isinstance(m, Mapping) else None for m in members]
+        if all(isinstance(n, str) for n in names) and len(set(names)) == len(names):
+            return {str(n): m for n, m in zip(names, members, strict=True)}
+    return {str(i): m for i, m in enumerate(members)}
