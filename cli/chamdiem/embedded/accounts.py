@@ -87,18 +87,17 @@ class NanoIdpAccounts:
 
     async def create_users(self, users: Sequence[NewUser]) -> list[str]:
         """Many at once, all or none; errors as `create_user`."""
-        fresh = [(user, await self._digest(user.username, user.password)) for user in users]
+        digests = await asyncio.gather(*(self._digest(user.username, user.password) for user in users))
 
         def create(accounts: _Accounts) -> None:
-            for user, digest in fresh:
-                known = accounts.get(user.username)
-                if known is not None and known.digest != digest:
+            made = dict(accounts)
+            for user, digest in zip(users, digests, strict=True):
+                if made.setdefault(user.username, _Account(user.full_name, digest)).digest != digest:
                     raise ProviderRefused(f"Tên đăng nhập {user.username} đã có người dùng; hãy chọn tên khác.")
-            for user, digest in fresh:
-                accounts.setdefault(user.username, _Account(user.full_name, digest))
+            accounts.update(made)
 
         await self._change(create)
-        return [user.username for user, _ in fresh]
+        return [user.username for user in users]
 
     async def set_password(self, sub: str, password: str) -> None:
         """Give a new password. Raises `UnknownPerson`, `ProviderRefused` for an empty one."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 
 from chamdiem.embedded.databases import SERVICES
-from chamdiem.embedded.errors import EmbeddedPartFailed
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.nanoidp import AUDIENCE, CLI_CLIENT, CLI_REDIRECT, GATEWAY_CLIENT, EmbeddedNanoIdp
 from chamdiem.embedded.part import Part, to_the_end
@@ -122,10 +121,10 @@ class EmbeddedParts:
 
 
 async def _start_together(parts: tuple[Part, ...]) -> None:
-    """Start all; when one fails the others are stopped, and its own fault is raised, not a group of faults."""
+    """Start all; when one fails the others are stopped, and its own fault is raised, not a group of one."""
     try:
         async with asyncio.TaskGroup() as group:
             for part in parts:
                 group.create_task(part.start())
-    except* EmbeddedPartFailed as faults:
+    except ExceptionGroup as faults:
         raise faults.exceptions[0] from None

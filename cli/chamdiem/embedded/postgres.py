@@ -155,17 +155,17 @@ class EmbeddedPostgres(Part):
         """
         pid_file = self._cluster / "postmaster.pid"
         if pid_file.exists():
-            first_line = pid_file.read_text("ascii").partition("\n")[0]
-            await self._children.end_leftovers({int(first_line): signal.SIGINT} if first_line.isdecimal() else {})
+            first_line = pid_file.read_bytes().partition(b"\n")[0]
+            await self._children.end_leftovers({int(first_line): signal.SIGINT} if first_line.isdigit() else {})
             pid_file.unlink(missing_ok=True)
 
     def _is_ready(self, server: Child) -> bool:
         """The server's own word: line 8 of its pid file (documented in PostgreSQL's `miscadmin.h`)."""
         try:
-            lines = (self._cluster / "postmaster.pid").read_text("ascii").splitlines()
+            lines = (self._cluster / "postmaster.pid").read_bytes().splitlines()
         except (FileNotFoundError, PermissionError):
             return False
-        return len(lines) >= 8 and lines[0] == str(server.process.pid) and lines[7].strip() == "ready"
+        return len(lines) >= 8 and lines[0] == b"%d" % server.process.pid and lines[7].strip() == b"ready"
 
 
 def choose_user(folder: Path) -> str:

@@ -133,7 +133,7 @@ class Children:
             command = Path(f"/proc/{pid}/cmdline").read_bytes()
         except OSError:
             return False
-        return str(self._folder.path).encode() in command
+        return f"{self._folder.path}/".encode() in command
 
     def _remember(self) -> None:
         entries: list[dict[str, Any]] = [

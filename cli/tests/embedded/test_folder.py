@@ -59,7 +59,7 @@ def test_a_port_chosen_by_one_platform_is_not_chosen_by_another_before_its_serve
 
 async def test_what_a_killed_start_left_is_ended_and_a_strangers_process_of_the_same_number_is_not(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
-    with start_waiting(str(tmp_path / "cluster")) as ours, start_waiting("elsewhere") as stranger:
+    with start_waiting(str(tmp_path / "cluster")) as ours, start_waiting(f"{tmp_path}-of-another/cluster") as stranger:
         left = [{"name": "server", "pid": process.pid, "stop_signal": 15} for process in (ours, stranger)]
         folder.write_json("children.json", {"children": left})
         await Children(folder).end_leftovers()
@@ -70,7 +70,7 @@ async def test_what_a_killed_start_left_is_ended_and_a_strangers_process_of_the_
 
 async def test_a_leftover_that_does_not_listen_is_killed(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
-    with start_waiting(str(tmp_path), first="signal.signal(15, signal.SIG_IGN); print(flush=True)") as deaf:
+    with start_waiting(str(tmp_path / "store"), first="signal.signal(15, signal.SIG_IGN); print(flush=True)") as deaf:
         assert deaf.stdout is not None
         deaf.stdout.read(1)
         folder.write_json("children.json", {"children": [{"name": "server", "pid": deaf.pid, "stop_signal": 15}]})

@@ -120,6 +120,14 @@ async def test_creating_again_is_a_repeat_only_with_the_same_password(provider: 
     assert (await enter(provider, "repeat", "pw")).access_token
 
 
+async def test_many_are_made_all_or_none(provider: EmbeddedNanoIdp) -> None:
+    people = [NewUser("good-one", "A", "pw"), NewUser("same-name", "B", "1"), NewUser("same-name", "C", "2")]
+    with pytest.raises(ProviderRefused, match="same-name"):
+        await provider.accounts.create_users(people)
+    assert not await provider.accounts.exists("good-one")
+    assert not await provider.accounts.exists("same-name")
+
+
 @pytest.mark.parametrize("username", ["", " ", "a ", "a\nb", "a" * 151])
 async def test_a_name_nobody_could_type_is_refused(provider: EmbeddedNanoIdp, username: str) -> None:
     with pytest.raises(ProviderRefused, match="từ 1 đến 150 ký tự"):

@@ -95,15 +95,16 @@ async def test_a_second_platform_on_a_folder_in_use_is_refused(tmp_path: Path) -
 
 
 async def test_addresses_stay_as_they_were_and_a_taken_port_is_given_up(tmp_path: Path) -> None:
-    async with EmbeddedParts(tmp_path / "data", durable=False) as first:
+    data = tmp_path / "thư mục" / "dữ liệu của tôi"
+    async with EmbeddedParts(data, durable=False) as first:
         pass
-    async with EmbeddedParts(tmp_path / "data", durable=False) as second:
+    async with EmbeddedParts(data, durable=False) as second:
         assert (second.issuer, second.s3_endpoint, dict(second.databases)) == (first.issuer, first.s3_endpoint, dict(first.databases))
     with socket.socket() as other:
         other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", int(first.issuer.rpartition(":")[2])))
         other.listen()
-        async with EmbeddedParts(tmp_path / "data", durable=False) as third:
+        async with EmbeddedParts(data, durable=False) as third:
             assert third.issuer != first.issuer
             assert third.s3_endpoint == first.s3_endpoint
 
