@@ -5,11 +5,13 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
+from fastapi.security import SecurityScopes
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chamdiem_kit import strict_json
-from chamdiem_kit.errors import DomainError, TooLarge
+from chamdiem_kit.access import permitted, signed_in
+from chamdiem_kit.errors import DomainError, Malformed, PreconditionRequired, TooLarge
 from chamdiem_kit.logs import start_trace
 from chamdiem_kit.problems import problem_response
 
@@ -22,7 +24,7 @@ class _StrictRequest(Request):
 
 
 class StrictRoute(APIRoute):
-    """Reads JSON bodies strictly (`strict_json`)."""
+    """Reads JSON bodies strictly (`strict_json`), and asks who acts before it says what is wrong with a request."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         original = super().get_route_handler()
@@ -30,13 +32,21 @@ class StrictRoute(APIRoute):
         async def handler(request: Request) -> Response:
             try:
                 return await original(_StrictRequest(request.scope, request.receive))
-            except HTTPException as fault:
+            except (HTTPException, Malformed, PreconditionRequired) as fault:
+                await self._ask_who_acts(request)
                 # The framework wraps whatever goes wrong while it reads the body; ours says more.
                 if isinstance(fault.__cause__, DomainError):
                     raise fault.__cause__ from fault
                 raise
 
         return handler
+
+    async def _ask_who_acts(self, request: Request) -> None:
+        for dependant in self.dependant.dependencies:
+            if dependant.call is permitted:
+                await permitted(SecurityScopes(dependant.own_oauth_scopes or []), request)
+            elif dependant.call is signed_in:
+                await signed_in(request)
 
 
 class EdgeMiddleware:

@@ -65,3 +65,14 @@ async def test_an_unforeseen_fault_tells_nothing_of_the_inside(house: House) -> 
 async def test_an_unknown_address_is_a_problem_too(house: House) -> None:
     assert problem_of(await house.anonymous.get("/nothing-here")) == (404, "request/not-found")
     assert problem_of(await house.anonymous.delete("/open")) == (405, "request/method-not-allowed")
+
+
+@pytest.mark.parametrize("content", [b'{"code": NaN}', b'{"kode": "a"}', b""], ids=["not readable", "not valid", "empty"])
+async def test_whoever_may_not_act_is_not_told_what_is_wrong_with_the_request(house: House, content: bytes) -> None:
+    for client, refused in (
+        (await house.told(an_account("data_entry")), (403, "access/not-permitted")),
+        (house.anonymous, (401, "access/unauthenticated")),
+    ):
+        assert problem_of(await client.post("/things", content=content, headers={"Content-Type": "application/json"})) == refused
+        assert problem_of(await client.put("/things/a")) == refused
+        assert problem_of(await client.put("/things/a", headers={"If-Match": "newest"})) == refused

@@ -14,6 +14,7 @@ from chamdiem_kit.access import PUBLIC, AccessRules, Actor, permitted
 from chamdiem_kit.app import Ctx, Service, ServiceSpec, service_router
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.errors import Conflict
+from chamdiem_kit.etag import ExpectedVersion
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.inbox import Received
 from chamdiem_kit.settings import ServiceSettings
@@ -65,6 +66,12 @@ async def list_things(_: Annotated[Actor, Security(permitted, scopes=[Right.READ
     """Danh sách."""
     async with ctx.snapshot() as tx:
         return list((await tx.execute(text("SELECT code FROM thing ORDER BY code"))).scalars())
+
+
+@router.put("/things/{code}")
+async def change_thing(code: str, expected: ExpectedVersion, _: MayWrite) -> str:
+    """Sửa một thứ."""
+    return f"{code} {expected}"
 
 
 @router.post("/agreements")
