@@ -123,7 +123,7 @@ async def _endless(service: Service, job: Background) -> None:
             await asyncio.sleep(1)
 
 
-def _ctx(request: Request) -> Service:
+async def _ctx(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 
