@@ -59,6 +59,9 @@ class TokenVerifier:
             raise Unauthenticated("Phiên đăng nhập đã hết hạn; hãy đăng nhập lại.") from fault
         except jwt.PyJWTError as fault:
             raise Unauthenticated("Mã truy cập không hợp lệ; hãy đăng nhập lại.") from fault
+        # A refresh token may be signed alike: nanoidp says what a token is for in `token_use`, Keycloak in `typ`.
+        if claims.get("token_use", "access") != "access" or claims.get("typ", "Bearer") != "Bearer":
+            raise Unauthenticated("Mã này không phải mã truy cập; hãy đăng nhập lại.")
         found = Token(
             sub=str(claims["sub"]),
             username=str(claims.get("preferred_username", claims["sub"])),

@@ -72,7 +72,7 @@ async def test_an_appraisal_lock_refuses_what_its_scope_says(
     assert (await client.post("/agreements")).status_code == agree
 
 
-@pytest.mark.parametrize("fault", ["issuer", "audience", "expired", "none", "rotated", "garbage"])
+@pytest.mark.parametrize("fault", ["issuer", "audience", "expired", "none", "rotated", "garbage", "refresh", "refresh of Keycloak"])
 async def test_a_bad_token_is_refused(house: House, issuer: Issuer, fault: str) -> None:
     account = an_account("management")
     client = await house.told(account)
@@ -84,6 +84,8 @@ async def test_a_bad_token_is_refused(house: House, issuer: Issuer, fault: str) 
         "none": lambda: "eyJhbGciOiJub25lIn0." + issuer.token(account.sub).split(".")[1] + ".",
         "rotated": lambda: Issuer().token(account.sub, iss=issuer.url),
         "garbage": lambda: "a.b.c",
+        "refresh": lambda: issuer.token(account.sub, token_use="refresh"),
+        "refresh of Keycloak": lambda: issuer.token(account.sub, typ="Refresh"),
     }
     answer = await client.get("/things", headers={"Authorization": f"Bearer {headers[fault]()}"})
     assert problem_of(answer) == (401, "access/unauthenticated")
