@@ -1,6 +1,6 @@
 """What criteria sets and survey forms have in common: documents drafted, judged, published once and then never changed (rules §2)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from chamdiem_rules.document import DocumentFault, Node, load_json, load_yaml
 from chamdiem_rules.fault import Fault, Findings
 
 _MOST_FAULTS = 500
+_MOST_CODE_BYTES = 255
 
 
 class DocumentNotFound(NotFound):
@@ -118,6 +119,12 @@ def review_document(source: str, media_type: str, judge: Callable[[Node], Findin
     if not isinstance(tree, dict):
         return Review(None, None, None, _findings(found.faults), ())
     return Review(tree, canonical_json(tree).decode(), fingerprint_of(tree), _findings(found.faults), _findings(found.warnings))
+
+
+def code_faults(codes: Iterable[str]) -> tuple[Fault, ...]:
+    """Codes that are too long to be keys: above 255 bytes in UTF-8."""
+    long = (code for code in dict.fromkeys(codes) if len(code.encode()) > _MOST_CODE_BYTES)
+    return tuple(Fault("", f"mã {code[:40]}… dài quá {_MOST_CODE_BYTES} byte; hãy rút ngắn.") for code in long)
 
 
 def draft_of(review: Review, source: str, media_type: str, *, number: int, survey_forms_id: UUID | None = None) -> Document:

@@ -24,7 +24,7 @@ router = service_router("assessment", "/periods", tags=["extensions"])
 
 class ExtensionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    unit_code: Annotated[CleanText, Field(min_length=1, max_length=255)]
+    unit_code: Annotated[CleanText, Field(min_length=1)]
     to: Instant
     reason: CleanText
 

@@ -24,7 +24,7 @@ async def list_periods(
     actor: MayReadPeriods,
     ctx: Ctx,
     program: Program | None = None,
-    year: Annotated[int | None, Query(ge=2000, le=2200)] = None,
+    year: Annotated[int | None, Query(ge=1000, le=9999)] = None,
     limit: Limit = 50,
     after: After = None,
 ) -> Page[PeriodOut]:

@@ -13,7 +13,7 @@ from chamdiem_kit.texts import CleanText
 from chamdiem_rules.assign import ConflictRule
 from chamdiem_rules.period_check import Phases
 
-Code = Annotated[CleanText, Field(min_length=1, max_length=255)]
+Code = Annotated[CleanText, Field(min_length=1)]
 
 
 class _In(BaseModel):
@@ -50,21 +50,21 @@ class ConflictIn(_In):
     """Cơ quan thẩm định thay: cơ quan nào chấm thay trên phiếu của chính đơn vị mình."""
 
     enabled: bool = True
-    replacements: Annotated[Mapping[Code, Code], Field(max_length=500)] = {}
+    replacements: Annotated[Mapping[Code, Code], Field(max_length=5000)] = {}
 
 
 class PeriodIn(_In):
     """Một kỳ đánh giá: một chương trình, một năm."""
 
     program: Program
-    year: int = Field(ge=2000, le=2200)
+    year: int = Field(ge=1000, le=9999)
     rehearsal: bool = False
     clock_at: Instant | None = None
-    criteria_set_ids: Annotated[Sequence[UUID], Field(min_length=1, max_length=100)]
+    criteria_set_ids: Annotated[Sequence[UUID], Field(max_length=1000)]
     survey_forms_id: UUID | None = None
     par_period_id: UUID | None = None
     phases: PhasesIn
-    holidays: Annotated[Sequence[date], Field(max_length=1000)] = ()
+    holidays: Annotated[Sequence[date], Field(max_length=10_000)] = ()
     conflict_appraiser: ConflictIn = ConflictIn()
     lock_scope: Literal["sign_in", "writing"] = "sign_in"
     clarification_rounds: int = Field(default=0, ge=0, le=2)

@@ -39,7 +39,7 @@ from chamdiem_kit.texts import CleanText
 from chamdiem_rules.refusal import Refused
 
 router = service_router("assessment", "/survey-campaigns", tags=["survey-campaigns"])
-FormCode = Annotated[CleanText, Path(max_length=255)]
+FormCode = Annotated[CleanText, Path()]
 
 
 @router.post("", status_code=201)
@@ -87,9 +87,7 @@ async def show_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx:
 
 
 @router.get("/{campaign_id}/units/{unit_code}")
-async def show_survey_of_unit(
-    campaign_id: UUID, unit_code: Annotated[CleanText, Path(max_length=255)], actor: MayWriteCampaigns, ctx: Ctx
-) -> EnteredOut:
+async def show_survey_of_unit(campaign_id: UUID, unit_code: Annotated[CleanText, Path()], actor: MayWriteCampaigns, ctx: Ctx) -> EnteredOut:
     """Số liệu khảo sát đã nhập của một đơn vị."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:

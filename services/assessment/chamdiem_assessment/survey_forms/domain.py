@@ -1,8 +1,13 @@
-"""What a version of the survey forms says otherwise than another."""
+"""Judging survey forms, and what one version says otherwise than another."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from chamdiem_assessment.document.domain import code_faults
+from chamdiem_rules.document import Node
+from chamdiem_rules.fault import Findings
+from chamdiem_rules.survey_forms import SurveyForms, faults_of_forms, read_survey_forms
 
 _NAMES = ("code", "value")
 
@@ -16,6 +21,12 @@ class Change:
     after: Any
 
 
+def judge_forms(tree: Node) -> Findings:
+    """Every fault and warning of a document of survey forms (rules §2)."""
+    found = faults_of_forms(tree)
+    return found if found.faults else Findings(code_faults(_codes(read_survey_forms(tree))), found.warnings)
+
+
 def changes_of(before: Any, after: Any, place: str = "") -> Iterator[Change]:
     """The places in which two canonical trees differ; members of a list are the same where their `code` or `value` is."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
@@ -27,6 +38,14 @@ def changes_of(before: Any, after: Any, place: str = "") -> Iterator[Change]:
             yield from changes_of(old.get(name), new.get(name), f"{place}[{name}]")
     elif before != after:
         yield Change(place, before, after)
+
+
+def _codes(forms: SurveyForms) -> Iterator[str]:
+    for form in forms.forms:
+        yield form.code
+        yield from (question.code for question in form.questions)
+    for scale in forms.scales.values():
+        yield from (option.value for option in scale.options)
 
 
 def _by_name(members: Sequence[Any]) -> dict[str, Any]:

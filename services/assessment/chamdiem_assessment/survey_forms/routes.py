@@ -20,7 +20,7 @@ from chamdiem_assessment.document.bodies import (
 )
 from chamdiem_assessment.document.domain import draft_of, publish_document, redraft, require_draft, review_document
 from chamdiem_assessment.survey_forms import events
-from chamdiem_assessment.survey_forms.domain import changes_of
+from chamdiem_assessment.survey_forms.domain import changes_of, judge_forms
 from chamdiem_assessment.survey_forms.store import documents
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
@@ -28,7 +28,6 @@ from chamdiem_kit.clock import real_now
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
-from chamdiem_rules.survey_forms import faults_of_forms
 
 router = service_router("assessment", "/survey-forms", tags=["survey-forms"])
 
@@ -49,7 +48,7 @@ class FormsDifferenceOut(BaseModel):
 @router.post("/validations")
 async def validate_survey_forms(body: DocumentIn, _: MayWriteSets) -> ReviewOut:
     """Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì."""
-    review = await asyncio.to_thread(review_document, body.text(), body.media_type, faults_of_forms)
+    review = await asyncio.to_thread(review_document, body.text(), body.media_type, judge_forms)
     return ReviewOut.model_validate(review)
 
 
@@ -58,7 +57,7 @@ async def draft_survey_forms(body: DocumentIn, actor: MayWriteSets, ctx: Ctx, re
     """Tạo bản thảo phiếu khảo sát; bản thảo còn lỗi vẫn được lưu."""
     require_whole_province(actor)
     source = body.text()
-    review = await asyncio.to_thread(review_document, source, body.media_type, faults_of_forms)
+    review = await asyncio.to_thread(review_document, source, body.media_type, judge_forms)
     async with ctx.transaction() as tx:
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is None:
@@ -79,7 +78,7 @@ async def change_survey_forms(
     """Sửa bản thảo phiếu khảo sát."""
     require_whole_province(actor)
     source = body.text()
-    review = await asyncio.to_thread(review_document, source, body.media_type, faults_of_forms)
+    review = await asyncio.to_thread(review_document, source, body.media_type, judge_forms)
     async with ctx.transaction() as tx:
         before = await documents.load(tx, survey_forms_id, drafts=True, lock=True)
         require_draft(before)
@@ -97,7 +96,7 @@ async def publish_survey_forms(survey_forms_id: UUID, body: PublishIn, actor: Ma
     async with ctx.transaction() as tx:
         before = await documents.load(tx, survey_forms_id, drafts=True, lock=True)
         require_draft(before)
-        review = await asyncio.to_thread(review_document, before.source, before.media_type, faults_of_forms)
+        review = await asyncio.to_thread(review_document, before.source, before.media_type, judge_forms)
         now = await real_now(tx)
         after = publish_document(before, review, body.decision.value(), await documents.next_version(tx, ""), now)
         await documents.save(tx, after, review, "published", actor.account_id, now)

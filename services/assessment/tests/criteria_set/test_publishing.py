@@ -69,6 +69,11 @@ async def test_a_hostile_document_is_named_as_faulty(world: World, media_type: s
     ok(await world.manager.post("/criteria-sets", json={"document": document, "media_type": media_type}), 201)
 
 
+async def test_a_code_too_long_to_be_a_key_is_a_fault(world: World) -> None:
+    body = {"document": a_set().replace('code: "1.1"', f"code: {'ă' * 128}"), "media_type": "yaml"}
+    assert len(ok(await world.manager.post("/criteria-sets/validations", json=body))["faults"]) == 1
+
+
 async def test_a_document_that_cannot_be_stored_is_refused(world: World) -> None:
     answer = await world.manager.post("/criteria-sets", json={"document": "code: a\0b", "media_type": "yaml"})
     assert problem_of(answer) == (422, "assessment/value-not-allowed")

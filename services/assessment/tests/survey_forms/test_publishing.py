@@ -66,3 +66,9 @@ async def test_two_versions_are_compared_place_by_place(world: World) -> None:
     ]
     assert [(c["place"], c["after"]) for c in found if "Q9" in c["place"]] == [("forms[F1].questions[Q9]", None)]
     assert ok(await reader.get(f"/survey-forms/{first}/difference", params={"to": first}))["changes"] == []
+
+
+async def test_a_code_too_long_to_be_a_key_is_a_fault(world: World) -> None:
+    source = FORMS.replace("code: Q1", f"code: {'Q' * 3000}")
+    review = ok(await world.manager.post("/survey-forms/validations", json={"document": source, "media_type": "yaml"}))
+    assert len(review["faults"]) == 1

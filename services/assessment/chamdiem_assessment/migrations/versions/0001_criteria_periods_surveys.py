@@ -93,7 +93,7 @@ CREATE TABLE criteria_set_history (
 CREATE TABLE period (
     id uuid DEFAULT uuidv7() CONSTRAINT pk_period PRIMARY KEY,
     program text NOT NULL CONSTRAINT ck_period_program CHECK (program IN ('par_index', 'task_completion')),
-    year int NOT NULL CONSTRAINT ck_period_year CHECK (year BETWEEN 2000 AND 2200),
+    year int NOT NULL CONSTRAINT ck_period_year CHECK (year BETWEEN 1000 AND 9999),
     rehearsal boolean NOT NULL,
     stage text NOT NULL CONSTRAINT ck_period_stage CHECK (stage IN ('planned', 'open', 'archived')),
     survey_forms_id uuid CONSTRAINT fk_period_survey_forms_id REFERENCES survey_forms (id),
