@@ -21,6 +21,7 @@ from chamdiem_assessment.sending import routes as sending
 from chamdiem_assessment.sheet import routes as sheet
 from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
+from chamdiem_assessment.survey_correction import routes as survey_correction
 from chamdiem_assessment.survey_forms import routes as survey_forms
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
@@ -45,6 +46,7 @@ SPEC = ServiceSpec(
         clock.router,
         extension.router,
         survey_campaign.router,
+        survey_correction.router,
         progress.router,
         evidence.router,
         sheet.router,

@@ -8,6 +8,7 @@ from chamdiem_assessment.report import tables as _report  # noqa: F401
 from chamdiem_assessment.sending import tables as _sending  # noqa: F401
 from chamdiem_assessment.sheet import tables as _sheet  # noqa: F401
 from chamdiem_assessment.survey_campaign import tables as _survey_campaign  # noqa: F401
+from chamdiem_assessment.survey_correction import tables as _survey_correction  # noqa: F401
 from chamdiem_assessment.survey_forms import tables as _survey_forms  # noqa: F401
 from chamdiem_assessment.tables_base import AssessmentTable
 from chamdiem_kit.migrate import run_in_alembic

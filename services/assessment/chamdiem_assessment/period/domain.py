@@ -155,38 +155,6 @@ class Period:
         return next((s for s in self.sets if s.code == code), None)
 
 
-def deadline_of(period: Period, unit_code: str) -> datetime:
-    """The unit's deadline: its extension, or the phase's end where that is later by now (rules §3). Itself in time."""
-    to = period.phases.self_assessment_to
-    extension = period.extensions.get(unit_code)
-    return max(to, extension.to) if extension else to
-
-
-def last_instant_of(period: Period, unit_code: str) -> datetime:
-    """The last instant, inclusive, at which the unit may send: `late_until` or its extension, the later (rules §4)."""
-    return max(period.phases.late_until, deadline_of(period, unit_code))
-
-
-def is_before_self_assessment(period: Period, now: datetime) -> bool:
-    """Whether the self-assessment phase has yet to begin. `now` is the judged instant (`Period.now`)."""
-    return now < period.phases.self_assessment_from
-
-
-def can_still_send(period: Period, unit_code: str, now: datetime) -> bool:
-    """Whether the unit's last instant has not passed and the period is open; a time before the phase counts too."""
-    return period.stage is Stage.OPEN and now <= last_instant_of(period, unit_code)
-
-
-def is_in_self_assessment(period: Period, unit_code: str, now: datetime) -> bool:
-    """Whether the unit may enter and send now: from the phase's beginning to its last instant, both inclusive."""
-    return not is_before_self_assessment(period, now) and can_still_send(period, unit_code, now)
-
-
-def appraisal_has_begun(period: Period, now: datetime) -> bool:
-    """Whether the appraisal phase has begun; from then on nothing is recalled (rules §4)."""
-    return now >= period.phases.appraisal_from
-
-
 def status_at(period: Period, now: datetime) -> str:
     """The glossary's `period.status` at the judged instant `now`."""
     if period.stage is not Stage.OPEN:

@@ -80,27 +80,6 @@ class CampaignOut(BaseModel):
     version: int
 
 
-class ResponseOut(BaseModel):
-    unit_code: str
-    form: str
-    valid: int
-
-
-class TotalOut(BaseModel):
-    unit_code: str
-    form: str
-    question: str
-    option: str
-    count: int
-
-
-class EnteredOut(BaseModel):
-    """Số liệu đã nhập của một đơn vị."""
-
-    responses: Sequence[ResponseOut]
-    totals: Sequence[TotalOut]
-
-
 def campaign_out(campaign: Campaign) -> CampaignOut:
     """The answer about a campaign."""
     fields = {**vars(campaign), "from": campaign.from_at, "to": campaign.to_at}

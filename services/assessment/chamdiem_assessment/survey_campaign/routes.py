@@ -17,11 +17,8 @@ from chamdiem_assessment.survey_campaign.bodies import (
     BatchOut,
     CampaignIn,
     CampaignOut,
-    EnteredOut,
     RefusedLineOut,
-    ResponseOut,
     ResponsesIn,
-    TotalOut,
     TotalsIn,
     campaign_out,
 )
@@ -84,22 +81,6 @@ async def show_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx:
         campaign = await store.load_campaign(tx, campaign_id)
     set_etag(response, campaign.version)
     return campaign_out(campaign)
-
-
-@router.get("/{campaign_id}/units/{unit_code}")
-async def show_survey_of_unit(campaign_id: UUID, unit_code: Annotated[CleanText, Path()], actor: MayWriteCampaigns, ctx: Ctx) -> EnteredOut:
-    """Số liệu khảo sát đã nhập của một đơn vị."""
-    require_whole_province(actor)
-    async with ctx.snapshot() as tx:
-        await store.load_campaign(tx, campaign_id)
-        entered = await store.load_entered(tx, campaign_id, units=[unit_code])
-    return EnteredOut(
-        responses=[ResponseOut(unit_code=unit, form=form, valid=valid) for (form, unit), valid in entered.valid.items()],
-        totals=[
-            TotalOut(unit_code=unit, form=form, question=question, option=option, count=count)
-            for (form, unit, question, option), count in entered.counts.items()
-        ],
-    )
 
 
 @router.patch("/{campaign_id}/responses")

@@ -50,6 +50,7 @@ class SurveyResponseRow(AssessmentTable, table=True):
     form: str = Field(primary_key=True)
     unit_code: str = Field(primary_key=True)
     valid: int = Field(sa_type=BigInteger)
+    version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ONE)
     entered_by: UUID
     entered_at: datetime = Field(sa_type=_TIME)
 
@@ -63,5 +64,6 @@ class SurveyTotalRow(AssessmentTable, table=True):
     question: str = Field(primary_key=True)
     option: str = Field(primary_key=True)
     count: int = Field(sa_type=BigInteger)
+    version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ONE)
     entered_by: UUID
     entered_at: datetime = Field(sa_type=_TIME)

@@ -2,52 +2,13 @@
 
 import asyncio
 import time
-from typing import Any
 
-import httpx
 import pytest
+from services.assessment.tests.campaign import Campaign, codes
 from services.assessment.tests.world import World, a_set, a_unit, ok
 from tests.support.house import problem_of
 
 from chamdiem_contracts.assessment import SurveyClosedV1
-
-
-class Campaign:
-    """A campaign of one open period over the units `a` (department) and `h` (district)."""
-
-    def __init__(self, world: World, campaign_id: str) -> None:
-        self.world, self.id = world, campaign_id
-
-    @property
-    def path(self) -> str:
-        return f"/survey-campaigns/{self.id}"
-
-    async def responses(self, *lines: tuple[str, str, str]) -> Any:
-        body = {"lines": [dict(zip(("unit_code", "form", "valid"), line, strict=True)) for line in lines]}
-        return ok(await self.world.manager.patch(f"{self.path}/responses", json=body))
-
-    async def totals(self, *lines: tuple[str, str, str, str, str]) -> Any:
-        names = ("unit_code", "form", "question", "option", "count")
-        body = {"lines": [dict(zip(names, line, strict=True)) for line in lines]}
-        return ok(await self.world.manager.patch(f"{self.path}/totals", json=body))
-
-    async def close(self, form: str | None = None) -> httpx.Response:
-        return await self.world.manager.post(f"{self.path}/forms/{form}/close" if form else f"{self.path}/close")
-
-
-@pytest.fixture
-async def campaign(world: World) -> Campaign:
-    await world.house.tell(a_unit("a"), a_unit("h", "district"))
-    forms = await world.forms()
-    period = await world.opened(await world.criteria_set(a_set(with_survey=True), forms=forms), survey_forms_id=forms)
-    made = ok(await world.manager.post("/survey-campaigns", json={"survey_forms_id": forms, "period_ids": [period]}), 201)
-    assert [(f["code"], f["status"]) for f in made["forms"]] == [("F1", "open"), ("F2", "open")]
-    return Campaign(world, made["id"])
-
-
-def codes(answer: dict[str, Any]) -> list[tuple[int, str, str]]:
-    """Index, column and the last part of the problem's type of each refused line."""
-    return [(r["index"], r["column"], r["problem"]["type"].rsplit("/", 1)[1]) for r in answer["refused"]]
 
 
 async def test_every_kind_of_broken_total_is_refused_and_the_good_lines_stay(campaign: Campaign) -> None:
@@ -196,18 +157,8 @@ async def test_a_campaigns_dates_are_judged_by_the_rehearsals_clock(world: World
     assert problem_of(answer) == (409, "assessment/campaign-not-running")
 
 
-async def test_a_manager_sees_what_was_entered_for_a_unit(campaign: Campaign) -> None:
-    await campaign.responses(("a", "F1", "10"))
-    await campaign.totals(("a", "F1", "Q1", "2", "8"))
-    shown = ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))
-    assert shown == {
-        "responses": [{"unit_code": "a", "form": "F1", "valid": 10}],
-        "totals": [{"unit_code": "a", "form": "F1", "question": "Q1", "option": "2", "count": 8}],
-    }
-
-
 async def test_more_than_a_thousand_lines_are_refused_whole(campaign: Campaign) -> None:
     line = {"unit_code": "a", "form": "F1", "question": "Q1", "option": "2", "count": "1"}
     answer = await campaign.world.manager.patch(f"{campaign.path}/totals", json={"lines": [line] * 1001})
     assert problem_of(answer) == (422, "request/invalid")
-    assert ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))["totals"] == []
+    assert ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))["numbers"] == []

@@ -189,6 +189,7 @@ CREATE TABLE survey_response (
     form text NOT NULL,
     unit_code text NOT NULL,
     valid bigint NOT NULL CONSTRAINT ck_survey_response_valid CHECK (valid >= 0),
+    version bigint NOT NULL DEFAULT 1,
     entered_by uuid NOT NULL,
     entered_at timestamptz NOT NULL,
     CONSTRAINT pk_survey_response PRIMARY KEY (campaign_id, form, unit_code),
@@ -201,11 +202,29 @@ CREATE TABLE survey_total (
     question text NOT NULL,
     option text NOT NULL,
     count bigint NOT NULL CONSTRAINT ck_survey_total_count CHECK (count >= 0),
+    version bigint NOT NULL DEFAULT 1,
     entered_by uuid NOT NULL,
     entered_at timestamptz NOT NULL,
     CONSTRAINT pk_survey_total PRIMARY KEY (campaign_id, form, unit_code, question, option),
     CONSTRAINT fk_survey_total_campaign_id_form FOREIGN KEY (campaign_id, form) REFERENCES survey_campaign_form (campaign_id, form)
 );
+
+CREATE TABLE survey_correction (
+    id uuid DEFAULT uuidv7() CONSTRAINT pk_survey_correction PRIMARY KEY,
+    campaign_id uuid NOT NULL,
+    form text NOT NULL,
+    unit_code text NOT NULL,
+    question text,
+    option text,
+    before bigint NOT NULL,
+    after bigint NOT NULL,
+    reason text NOT NULL CONSTRAINT ck_survey_correction_reason CHECK (btrim(reason) <> ''),
+    corrected_by uuid NOT NULL,
+    corrected_at timestamptz NOT NULL,
+    CONSTRAINT fk_survey_correction_campaign_id_form FOREIGN KEY (campaign_id, form) REFERENCES survey_campaign_form (campaign_id, form),
+    CONSTRAINT ck_survey_correction_of_one_number CHECK ((question IS NULL) = (option IS NULL))
+);
+CREATE INDEX ix_survey_correction_campaign_id_unit_code ON survey_correction (campaign_id, unit_code, id);
 
 CREATE TRIGGER tr_survey_forms_frozen BEFORE UPDATE OR DELETE ON survey_forms
     FOR EACH ROW WHEN (OLD.status = 'published') EXECUTE FUNCTION refuse_change();
@@ -221,8 +240,10 @@ CREATE TRIGGER tr_period_extension_frozen BEFORE UPDATE OR DELETE ON period_exte
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER tr_period_sheet_frozen BEFORE UPDATE OR DELETE ON period_sheet
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER tr_survey_response_frozen BEFORE UPDATE OR DELETE ON survey_response
+CREATE TRIGGER tr_survey_correction_frozen BEFORE UPDATE OR DELETE ON survey_correction
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER tr_survey_total_frozen BEFORE UPDATE OR DELETE ON survey_total
+CREATE TRIGGER tr_survey_response_kept BEFORE DELETE ON survey_response
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER tr_survey_total_kept BEFORE DELETE ON survey_total
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 """)
