@@ -1,6 +1,6 @@
 """Every right of this service, which account kind and role has it, and what exists for an account (rights.md "Appraisal")."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -33,6 +33,7 @@ RULES = AccessRules(
         "appraisal": frozenset(
             {Right.READ_APPRAISAL, Right.READ_PROGRESS, Right.READ_SHEET, Right.READ_EVIDENCE, Right.SCORE_ITEM},
         ),
+        "data_entry": frozenset({Right.READ_SHEET}),
         "management": frozenset(
             {
                 Right.READ_APPRAISAL,
@@ -69,18 +70,20 @@ class Sight:
     """What of this service exists for an account; its fields are the parameters of the WHERE clauses.
 
     `sees_all` is Home Affairs' leaders; `agency` an appraiser's own; `in_council` sees all scores once the result is aggregated;
-    `only_unit` is the unit an account is good for, where it is good for one only.
+    `only_unit` is the unit an account is good for, where it is good for one only; `own_unit` sees its own sheets' scores once the period's
+    `unit_sees_scores` lets it.
     """
 
     sees_all: bool
     agency: str | None
     in_council: bool
     only_unit: str | None
+    own_unit: str | None
 
     @property
     def parameters(self) -> dict[str, Any]:
         """For the SQL."""
-        return {"sees_all": self.sees_all, "agency": self.agency, "in_council": self.in_council, "only_unit": self.only_unit}
+        return asdict(self)
 
 
 def sight_of(actor: Actor) -> Sight:
@@ -90,4 +93,5 @@ def sight_of(actor: Actor) -> Sight:
         agency=actor.appraiser_code if actor.kind == "appraisal" else None,
         in_council=COUNCIL in actor.roles,
         only_unit=actor.only_for_unit,
+        own_unit=actor.unit_code if actor.kind == "data_entry" else None,
     )

@@ -127,7 +127,7 @@ def _rows(sheet: RecordedSheet, criteria_set: CriteriaSet, result: SheetResult) 
                 level=level,
                 title=title,
                 max_score=max_score,
-                self_score=_sum([leaf.self_score for leaf in known if leaf.self_score is not None]),
+                self_score=_known_sum([leaf.self_score for leaf in known if leaf.self_score is not None]),
                 appraised_score=None
                 if any(leaf.is_unscored for leaf in known)
                 else _sum([leaf.final_score for leaf in known if leaf.final_score is not None]),
@@ -205,6 +205,11 @@ def _totals(sheet: RecordedSheet, criteria_set: CriteriaSet, result: SheetResult
         bonus=None if unscored & by_kind[AdjustmentKind.BONUS] else result.bonus,
         deduction=None if unscored & by_kind[AdjustmentKind.DEDUCTION] else result.deduction,
     )
+
+
+def _known_sum(values: Sequence[Decimal]) -> Decimal | None:
+    """None where nobody can have a score: a node of survey leaves only."""
+    return _sum(values) if values else None
 
 
 def _sum(values: Sequence[Decimal]) -> Decimal:

@@ -72,7 +72,15 @@ def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, n
         raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
     if readiness.unscored:
         raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
-    return replace(appraisal, status=AppraisalStatus.SENT, sent_at=now, version=appraisal.version + 1, closed_units=frozenset())
+    # A later round may change only leaves on which a unit was asked something; nothing was asked, so this one is the last.
+    return replace(
+        appraisal,
+        status=AppraisalStatus.SENT,
+        round=period.last_round,
+        sent_at=now,
+        version=appraisal.version + 1,
+        closed_units=frozenset(),
+    )
 
 
 def reopen_appraisal(appraisal: Appraisal, reason: str, *, conflicted: Collection[str], units: Collection[str], result: str) -> Appraisal:
@@ -99,9 +107,11 @@ def reopen_by_event(appraisal: Appraisal, units: Collection[str] = ()) -> Apprai
     return replace(appraisal, status=AppraisalStatus.REOPENED, version=appraisal.version + 1, closed_units=shut)
 
 
-def extend_phase(period: Period, to: datetime, reason: str) -> None:
-    """Raise `ReasonDue`, `PhaseWithoutEnd` or `ExtensionNotLater` where the phase cannot be extended to `to`."""
+def extend_phase(period: Period, to: datetime, reason: str, result: str) -> None:
+    """Raise `ReasonDue`, `ResultPublished`, `PhaseWithoutEnd` or `ExtensionNotLater` where the phase cannot be extended to `to`."""
     require_reason(reason)
+    if result == PUBLISHED:
+        raise ResultPublished("Sau khi công bố, hãy đính chính kết quả thay cho việc gia hạn.")
     if period.appraisal_to is None:
         raise PhaseWithoutEnd("Không cần gia hạn.")
     if to <= period.appraisal_to:

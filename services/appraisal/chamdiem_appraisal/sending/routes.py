@@ -153,7 +153,7 @@ async def extend(period_id: UUID, body: PhaseExtensionIn, actor: MayExtendPhase,
             raise PeriodNotFound("Kỳ đánh giá chưa được mở hoặc chưa chuyển đến; hãy thử lại sau ít phút.")
         period = await known.load_period(tx, period_id)
         assert period is not None
-        extend_phase(period, body.to, reason)
+        extend_phase(period, body.to, reason, await store.result_status(tx, period_id))
         row = await store.save_extension(tx, period_id, body.to, reason, actor.account_id)
         answer = _extension(row)
         await retry.keep(tx, actor.account_id, answer.model_dump(mode="json"))

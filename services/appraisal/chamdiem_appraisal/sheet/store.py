@@ -6,14 +6,17 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-# A sheet exists for an account once it is sent or can no longer be, where its agency has something on it (or for Home Affairs' leaders, or
-# for the council once the result is aggregated).
-_SHEET_IN_SIGHT = """
+# Home Affairs' leaders see whole sheets; the council once the result is aggregated; the unit itself its own from then, or once published.
+_SEES_WHOLE = """:sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))
+            OR (s.unit_code = CAST(:own_unit AS text)
+                AND coalesce(r.status = 'published'
+                             OR (s.unit_sees_scores <> 'published' AND r.status IN ('aggregated', 'agreed')), false))"""
+# A sheet exists for an account once it is sent or can no longer be, where it is seen whole or its agency has something on it.
+_SHEET_IN_SIGHT = f"""
        s.is_final AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
-       AND (:sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))
+       AND ({_SEES_WHOLE}
             OR EXISTS (SELECT FROM appraised_sheet t JOIN appraisal o ON o.id = t.appraisal_id
                         WHERE t.sheet_id = s.sheet_id AND o.appraiser_code = CAST(:agency AS text)))"""
-_SEES_WHOLE = ":sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))"
 
 _SHEET = text(f"""
     SELECT s.*, {_SEES_WHOLE} AS sees_whole, sa.report_fingerprint, coalesce(sa.late, false) AS late, cs.fingerprint AS set_fingerprint,

@@ -2,10 +2,11 @@
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pytest
 from services.appraisal.tests.world import OWN, PLAIN, SHA, World
 from tests.support.house import an_account, problem_of
 
-from chamdiem_contracts.ranking import ResultAggregatedV1
+from chamdiem_contracts.ranking import ResultAggregatedV1, ResultAgreedV1
 
 
 async def test_a_manager_sees_the_whole_sheet_and_an_agency_its_own_items(world: World) -> None:
@@ -22,7 +23,6 @@ async def test_a_manager_sees_the_whole_sheet_and_an_agency_its_own_items(world:
 
 async def test_a_sheet_with_nothing_of_the_agency_does_not_exist_for_it(world: World) -> None:
     assert problem_of(await world.clients["snv"].get(f"/sheets/{world.sheets[OWN]}")) == (404, "appraisal/sheet-not-found")
-    assert problem_of(await world.clients["officer"].get(f"/sheets/{world.sheets[PLAIN]}")) == (403, "access/not-permitted")
 
 
 async def test_a_council_member_sees_others_scores_from_aggregation(world: World) -> None:
@@ -31,6 +31,23 @@ async def test_a_council_member_sees_others_scores_from_aggregation(world: World
     assert len((await member.get(path)).json()["items"]) == 2
     await world.house.tell(ResultAggregatedV1(version=1, period_id=world.period_id, result_version=1, status="aggregated"))
     assert len((await member.get(path)).json()["items"]) == 6
+
+
+@pytest.mark.parametrize(
+    ("setting", "status", "seen"), [("aggregated", "aggregated", 200), ("published", "agreed", 404), ("published", "published", 200)]
+)
+async def test_a_unit_sees_its_own_scores_when_the_period_lets_it(world: World, setting: str, status: str, seen: int) -> None:
+    await world.score_all()
+    await world.change_period(unit_sees_scores=setting)
+    officer = world.clients["officer"]
+    assert problem_of(await officer.get(f"/sheets/{world.sheets[PLAIN]}")) == (404, "appraisal/sheet-not-found")
+    await world.house.tell(ResultAgreedV1(version=1, period_id=world.period_id, result_version=1, status=status))
+    answer = await officer.get(f"/sheets/{world.sheets[PLAIN]}")
+    assert answer.status_code == seen
+    if seen == 200:
+        assert [i["item"] for i in answer.json()["items"]] == ["1.1", "1.2", "1.3", "1.4", "B1", "T1"]
+    assert (await officer.get(f"/sheets/{world.sheets[OWN]}")).status_code == 404
+    assert problem_of(await officer.get(f"/sheets/{world.sheets[PLAIN]}/evidence/{SHA}/link")) == (403, "access/not-permitted")
 
 
 async def test_items_are_paged_without_gap_or_repeat(world: World) -> None:

@@ -97,7 +97,7 @@ CREATE TABLE known_result (
 );
 CREATE VIEW sheet_now AS
 SELECT s.sheet_id, s.period_id, s.criteria_set_id, s.set_code, s.unit_code, s.unit_name, s.ranking_group, s.deadline, s.last_instant,
-       p.survey_forms_id, p.conflict_enabled, coalesce(sa.status = 'sent', false) AS is_sent, sa.sent_at,
+       p.survey_forms_id, p.conflict_enabled, p.unit_sees_scores, coalesce(sa.status = 'sent', false) AS is_sent, sa.sent_at,
        coalesce(sa.status = 'sent', false) OR s.last_instant < coalesce(p.clock_at, statement_timestamp()) AS is_final
   FROM known_sheet s JOIN known_period p USING (period_id) LEFT JOIN known_self_assessment sa USING (sheet_id);
 COMMENT ON VIEW sheet_now IS 'is_final: sent, or can no longer be sent by the clock of the period';
