@@ -9,6 +9,7 @@ import uvicorn
 from pydantic import ValidationError
 
 from chamdiem.commands.stopping import complain
+from chamdiem.embedded.errors import EmbeddedPartFailed
 from chamdiem_kit.app import Service
 from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_kit.bus.port import Bus
@@ -39,6 +40,9 @@ def serve(
         missing = ", ".join(f"CHAMDIEM_{service.value.upper()}_{str(e['loc'][0]).upper()}" for e in fault.errors())
         complain(f"Thiếu hoặc sai cấu hình của {service.value}: {missing}.")
         raise typer.Exit(2) from fault
+    except EmbeddedPartFailed as fault:
+        complain(str(fault))
+        raise typer.Exit(2) from fault
     configure_logs(settings.log_level)
     uvicorn.run(running.app, host=host, port=port, log_config=None, access_log=False, server_header=False)
 
@@ -54,10 +58,10 @@ def create(service: ServiceName, settings: ServiceSettings, bus: Bus) -> Service
     """The service by its name; only the one that is asked for is loaded."""
     match service:
         case ServiceName.IDENTITY:
-            from chamdiem.embedded.accounts import provider_from_environment  # noqa: PLC0415
+            from chamdiem.embedded.provider_of_environment import provider_from_environment  # noqa: PLC0415
             from chamdiem_identity.app import create_service as identity  # noqa: PLC0415
 
-            return identity(settings, bus, provider_from_environment(os.environ))
+            return identity(settings, bus, provider_from_environment(os.environ, settings))
         case ServiceName.ASSESSMENT:
             from chamdiem_assessment.app import create_service as assessment  # noqa: PLC0415
 

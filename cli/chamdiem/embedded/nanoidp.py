@@ -21,7 +21,7 @@ AUDIENCE = "chamdiem"
 CLI_REDIRECT = "http://127.0.0.1/callback"
 _ACCESS_TOKEN_MINUTES = 10
 _REFRESH_TOKEN_MINUTES = 12 * 60
-_SECRETS = "provider.json"
+SECRETS = "provider.json"
 _START_TIMEOUT_S = 60
 
 
@@ -62,12 +62,12 @@ class EmbeddedNanoIdp(Part):
         await self._wait_until_it_answers()
 
     def _secrets(self) -> dict[str, str]:
-        known: dict[str, str] = self._folder.read_json(_SECRETS)
+        known: dict[str, str] = self._folder.read_json(SECRETS)
         if not known:
             known = {
                 name: secrets.token_urlsafe(32) for name in ("gateway_client_secret", "management_secret", "password_salt", "cookie_key")
             }
-            self._folder.write_json(_SECRETS, known)
+            self._folder.write_json(SECRETS, known)
         return known
 
     def _settings(self, known: dict[str, str]) -> dict[str, Any]:
