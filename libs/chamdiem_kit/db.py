@@ -57,6 +57,14 @@ class Database:
             async with reading.begin():
                 yield reading
 
+    @asynccontextmanager
+    async def driver(self) -> AsyncIterator["asyncpg.Connection[Any]"]:
+        """The driver's own connection from the same pool, each statement a transaction of its own; for the hottest writes."""
+        async with self.engine.connect() as connection:
+            pooled = await connection.get_raw_connection()
+            driver: asyncpg.Connection[Any] = pooled.driver_connection
+            yield driver
+
     async def close(self) -> None:
         """Give all connections back."""
         await self.engine.dispose()

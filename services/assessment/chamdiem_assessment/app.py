@@ -39,6 +39,8 @@ SPEC = ServiceSpec(
     package="chamdiem_assessment",
     access=RULES,
     routers=[
+        # First, since routes are tried in order and these are the hot ones.
+        sheet.router,
         criteria_set.router,
         survey_forms.router,
         planning.router,
@@ -49,7 +51,6 @@ SPEC = ServiceSpec(
         survey_correction.router,
         progress.router,
         evidence.router,
-        sheet.router,
         report.router,
         sending.router,
     ],

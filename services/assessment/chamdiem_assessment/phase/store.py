@@ -16,6 +16,11 @@ WINDOW_COLUMNS = """
     p.clock_at, p.stage, clock_timestamp() AS real_now,
     (SELECT e.to_at FROM period_extension e WHERE e.period_id = p.id AND e.unit_code = o.unit_code
       ORDER BY e.number DESC LIMIT 1) AS extended_to"""
+# The same window as a condition: whether the unit may write now (`Window.can_write`), for a statement that reads nothing first.
+CAN_WRITE = """
+    p.stage = 'open' AND coalesce(p.clock_at, clock_timestamp()) BETWEEN p.self_assessment_from AND greatest(
+        p.self_assessment_to, p.late_until, (SELECT e.to_at FROM period_extension e
+          WHERE e.period_id = p.id AND e.unit_code = o.unit_code ORDER BY e.number DESC LIMIT 1))"""
 _OF_UNIT = text(f"""
     SELECT {WINDOW_COLUMNS} FROM period_sheet o JOIN period p ON p.id = o.period_id
      WHERE o.period_id = :period_id AND o.unit_code = :unit_code LIMIT 1""")

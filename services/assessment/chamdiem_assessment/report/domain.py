@@ -1,11 +1,13 @@
 """The snapshot of a report, its fingerprint, and the approval of exactly that snapshot (scoring-rules.md section 4; Điều 9.2)."""
 
-import json
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceStatus
 from chamdiem_assessment.sheet.answer import Answer, missing_of, missing_sentence, self_total
@@ -21,7 +23,7 @@ from chamdiem_assessment.sheet.domain import (
     require_reason,
 )
 from chamdiem_kit.errors import Conflict, FieldError, Invalid
-from chamdiem_rules.canonical import canonical_json, fingerprint
+from chamdiem_rules.complete import Missing
 from chamdiem_rules.set_types import CriteriaSet
 
 FORM = "chamdiem/self-assessment-report/1"
@@ -56,19 +58,28 @@ class Snapshot:
     @property
     def tree(self) -> dict[str, Any]:
         """The document read."""
-        tree: dict[str, Any] = json.loads(self.document)
+        tree: dict[str, Any] = orjson.loads(self.document)
         return tree
 
 
-def snapshot_of(
-    of: SheetOf,
-    criteria_set: CriteriaSet,
-    issued: Issued,
-    head: Mapping[str, str],
-    answers: Mapping[str, Answer],
-    files: Mapping[UUID, Evidence],
-) -> Snapshot:
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A sheet's answers by item as they stand, with the files they name and the set they answer to."""
+
+    criteria_set: CriteriaSet
+    issued: Issued
+    answers: Mapping[str, Answer]
+    files: Mapping[UUID, Evidence]
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What the sheet lacks before it may be approved."""
+        return missing_of(self.criteria_set, self.answers)
+
+
+def snapshot_of(of: SheetOf, present: Present, head: Mapping[str, str]) -> Snapshot:
     """The snapshot of a sheet's present answers, in the set's order. `head` is what the settings print above the report."""
+    issued, answers, files = present.issued, present.answers, present.files
     tree: dict[str, Any] = {
         "form": FORM,
         "head": dict(head),
@@ -82,10 +93,12 @@ def snapshot_of(
             "decided_on": issued.decided_on.isoformat(),
         },
         "unit": {"code": of.unit_code, "name": of.unit_name},
-        "answers": [_line(answers[code], files) for code in criteria_set.items if code in answers],
-        "self_total": f"{self_total(criteria_set, answers):f}",
+        "answers": [_line(answers[code], files) for code in present.criteria_set.items if code in answers],
+        "self_total": f"{self_total(present.criteria_set, answers):f}",
     }
-    return Snapshot(canonical_json(tree).decode(), fingerprint(tree))
+    # RFC 8785: all keys are ASCII and all values text, true, false or null, so sorting keys is all that is left to do.
+    document = orjson.dumps(tree, option=orjson.OPT_SORT_KEYS)
+    return Snapshot(document.decode(), hashlib.sha256(document).hexdigest())
 
 
 def _line(answer: Answer, files: Mapping[UUID, Evidence]) -> dict[str, Any]:
@@ -103,26 +116,24 @@ def _line(answer: Answer, files: Mapping[UUID, Evidence]) -> dict[str, Any]:
     }
 
 
-def require_complete(criteria_set: CriteriaSet, answers: Mapping[str, Answer]) -> None:
+def require_complete(present: Present) -> None:
     """Raise `Incomplete` with every missing thing by its item."""
-    missing = missing_of(criteria_set, answers)
+    missing = present.missing
     if missing:
-        errors = tuple(FieldError(f"/items/{m.item}", missing_sentence(criteria_set, m)) for m in missing)
+        errors = tuple(FieldError(f"/items/{m.item}", missing_sentence(present.criteria_set, m)) for m in missing)
         raise Incomplete(f"Còn thiếu {len(missing)} nội dung; hãy bổ sung rồi làm lại.", errors=errors)
 
 
-def approve_report(
-    sheet: Sheet, seen_fingerprint: str, present: Snapshot, criteria_set: CriteriaSet, answers: Mapping[str, Answer], by: UUID
-) -> SelfAssessment:
+def approve_report(sheet: Sheet, seen_fingerprint: str, snapshot: Snapshot, present: Present, by: UUID) -> SelfAssessment:
     """The sheet approved on exactly the snapshot the head saw. Raises as `require_editable`, `Incomplete`, `ReportChanged`."""
     require_editable(sheet)
-    require_complete(criteria_set, answers)
-    if seen_fingerprint != present.fingerprint:
+    require_complete(present)
+    if seen_fingerprint != snapshot.fingerprint:
         raise ReportChanged("Số liệu đã được sửa sau khi kết xuất; hãy kết xuất lại, xem rồi phê duyệt.")
     return sheet.state.moved(
         SelfAssessmentStatus.APPROVED,
         sheet.real_now,
-        report_fingerprint=present.fingerprint,
+        report_fingerprint=snapshot.fingerprint,
         approved_by=by,
         approved_at=sheet.real_now,
         signed_report_id=None,

@@ -90,9 +90,10 @@ async def approve(sheet_id: UUID, body: ApproveIn, actor: MayApproveReport, ctx:
     """Lãnh đạo phê duyệt đúng báo cáo đã xem (Điều 9.2); sau đó số liệu không sửa được cho đến khi hủy phê duyệt."""
     async with ctx.transaction() as tx:
         sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
-        present = await store.present_report(tx, sheet, head_of(ctx))
-        approved = domain.approve_report(sheet, body.fingerprint, present.snapshot, present.criteria_set, present.answers, actor.account_id)
-        await store.keep_snapshot(tx, sheet_id, present.snapshot, sheet.real_now)
+        present = await store.present_answers(tx, sheet)
+        snapshot = domain.snapshot_of(sheet.of, present, head_of(ctx))
+        approved = domain.approve_report(sheet, body.fingerprint, snapshot, present, actor.account_id)
+        await store.keep_snapshot(tx, sheet_id, snapshot, sheet.real_now)
         await sheets.save_state(tx, approved, act="approved", by=actor.account_id)
     set_etag(response, approved.version)
     return state_out(approved)
@@ -126,7 +127,7 @@ async def _snapshot(tx: AsyncConnection, sheet: Sheet, service: Service) -> doma
     """What was approved, else what stands now."""
     if sheet.state.report_fingerprint is not None:
         return await store.load_snapshot(tx, sheet.of.sheet_id, sheet.state.report_fingerprint)
-    return (await store.present_report(tx, sheet, head_of(service))).snapshot
+    return domain.snapshot_of(sheet.of, await store.present_answers(tx, sheet), head_of(service))
 
 
 def _ascii(name: str) -> str:

@@ -1,6 +1,5 @@
 """SQL of approved snapshots, and what a report needs to know of the set it was scored by."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,12 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence import store as files
-from chamdiem_assessment.evidence.domain import Evidence
-from chamdiem_assessment.report.domain import Issued, Snapshot, snapshot_of
+from chamdiem_assessment.report.domain import Issued, Present, Snapshot
 from chamdiem_assessment.sheet import answer_store
-from chamdiem_assessment.sheet.answer import Answer
 from chamdiem_assessment.sheet.domain import Sheet
-from chamdiem_rules.set_types import CriteriaSet
 
 _ISSUED = text(
     "SELECT fingerprint, decision->>'number' AS number, CAST(decision->>'issued_on' AS date) AS issued_on FROM criteria_set WHERE id = :id"
@@ -28,24 +24,14 @@ _MOST_KEPT = 256
 _issued: dict[UUID, Issued] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class PresentReport:
-    """A sheet's answers as they stand, with the snapshot they give."""
-
-    criteria_set: CriteriaSet
-    answers: dict[str, Answer]
-    files: dict[UUID, Evidence]
-    snapshot: Snapshot
-
-
-async def present_report(tx: AsyncConnection, sheet: Sheet, head: dict[str, str]) -> PresentReport:
-    """What the report of the sheet would say now."""
+async def present_answers(tx: AsyncConnection, sheet: Sheet) -> Present:
+    """The sheet's answers as they stand."""
     criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
     issued = await issued_set(tx, sheet.of.criteria_set_id)
     kept = await answer_store.list_of_sheet(tx, sheet.of.sheet_id)
     answers = {code: k.answer for code, k in kept.items()}
     named = await files.by_id(tx, {i for a in answers.values() for i in a.evidence_ids})
-    return PresentReport(criteria_set, answers, named, snapshot_of(sheet.of, criteria_set, issued, head, answers, named))
+    return Present(criteria_set, issued, answers, named)
 
 
 async def issued_set(tx: AsyncConnection, criteria_set_id: UUID) -> Issued:

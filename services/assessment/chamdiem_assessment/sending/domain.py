@@ -1,17 +1,14 @@
 """Sending and recalling a sheet (scoring-rules.md section 4; Điều 9.3)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from chamdiem_assessment.phase.domain import TooLate, shown
-from chamdiem_assessment.report.domain import require_complete
-from chamdiem_assessment.sheet.answer import Answer
+from chamdiem_assessment.report.domain import Present, require_complete
 from chamdiem_assessment.sheet.domain import NotApproved, SelfAssessment, SelfAssessmentStatus, Sheet, require_not_sent, require_reason
 from chamdiem_kit.errors import Conflict, NotFound
 from chamdiem_rules.instants import working_days_late
-from chamdiem_rules.set_types import CriteriaSet
 
 
 class SignedReportMissing(Conflict):
@@ -52,9 +49,7 @@ class Receipt:
     receipt_number: str
 
 
-def send_self_assessment(
-    sheet: Sheet, criteria_set: CriteriaSet, answers: Mapping[str, Answer], by: UUID
-) -> tuple[SelfAssessment, Receipt]:
+def send_self_assessment(sheet: Sheet, present: Present, by: UUID) -> tuple[SelfAssessment, Receipt]:
     """The sheet once sent, with its receipt.
 
     Raises, the first that holds: `TooEarly`, `AlreadySent`, `TooLate`, `Incomplete` or else `NotApproved`, `SignedReportMissing`.
@@ -64,7 +59,7 @@ def send_self_assessment(
     require_not_sent(state)
     window.require_not_over()
     if state.status is not SelfAssessmentStatus.APPROVED or state.report_fingerprint is None:
-        require_complete(criteria_set, answers)
+        require_complete(present)
         raise NotApproved("Lãnh đạo đơn vị phê duyệt báo cáo trước khi gửi (Điều 9.2).")
     if state.signed_report_id is None:
         raise SignedReportMissing("Hãy đính kèm báo cáo đã ký dạng PDF rồi gửi.")

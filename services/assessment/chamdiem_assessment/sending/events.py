@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from chamdiem_assessment.evidence.domain import Evidence
+from chamdiem_assessment.report.domain import Present
 from chamdiem_assessment.sending.domain import Receipt
 from chamdiem_assessment.sheet.answer import Answer
 from chamdiem_assessment.sheet.domain import SelfAssessment, SheetOf
 from chamdiem_contracts.assessment import AnswerOfSheet, EvidenceOfItem, SelfAssessmentRecalledV1, SelfAssessmentSentV1
-from chamdiem_rules.set_types import CriteriaSet
 
 
-def sent(
-    of: SheetOf, receipt: Receipt, criteria_set: CriteriaSet, answers: Mapping[str, Answer], files: Mapping[UUID, Evidence]
-) -> SelfAssessmentSentV1:
+def sent(of: SheetOf, receipt: Receipt, present: Present) -> SelfAssessmentSentV1:
     """The frozen snapshot, answers in the set's order."""
     return SelfAssessmentSentV1(
         version=receipt.version,
@@ -25,7 +23,7 @@ def sent(
         sent_at=receipt.sent_at,
         late=receipt.late,
         report_fingerprint=receipt.report_fingerprint,
-        answers=tuple(_answer(answers[code], files) for code in criteria_set.items if code in answers),
+        answers=tuple(_answer(present.answers[code], present.files) for code in present.criteria_set.items if code in present.answers),
     )
 
 

@@ -7,8 +7,7 @@ from pydantic import AwareDatetime, BaseModel
 
 from chamdiem_assessment.access import MayReadReceipt, MayRecallSheet, MaySendSheet
 from chamdiem_assessment.evidence.store import reader_of
-from chamdiem_assessment.report.printing import head_of
-from chamdiem_assessment.report.store import present_report
+from chamdiem_assessment.report.store import present_answers
 from chamdiem_assessment.sending import domain, events, store
 from chamdiem_assessment.sheet import store as sheets
 from chamdiem_assessment.sheet.bodies import ReasonIn, StateOut, clean_reason, state_out
@@ -37,11 +36,11 @@ async def send_sheet(sheet_id: UUID, actor: MaySendSheet, ctx: Ctx, response: Re
     """Gửi kết quả tự đánh giá đã phê duyệt và nhận biên nhận; gửi xong thì hết quyền sửa (Điều 9.3)."""
     async with ctx.transaction() as tx:
         sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
-        present = await present_report(tx, sheet, head_of(ctx))
-        sent, receipt = domain.send_self_assessment(sheet, present.criteria_set, present.answers, actor.account_id)
+        present = await present_answers(tx, sheet)
+        sent, receipt = domain.send_self_assessment(sheet, present, actor.account_id)
         await sheets.save_state(tx, sent, act="sent", by=actor.account_id)
         await store.keep(tx, receipt, sent.signed_report_id)
-        await outbox.add(tx, events.sent(sheet.of, receipt, present.criteria_set, present.answers, present.files))
+        await outbox.add(tx, events.sent(sheet.of, receipt, present))
     set_etag(response, receipt.version)
     return _out(receipt)
 

@@ -1,7 +1,7 @@
 """What a unit gives for one item, judged by the rules, and what is kept of it (scoring-rules.md sections 3 and 4). Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
@@ -76,7 +76,16 @@ def item_of(criteria_set: CriteriaSet, code: str) -> Leaf | Adjustment:
 def declare_answer(criteria_set: CriteriaSet, given: Given, files: Mapping[UUID, Evidence], owner: Owner) -> Answer:
     """The answer to keep. `files` are the known ones of the ids given, whosever they are.
 
-    Refused: `unknown-item`, what `chamdiem_rules.declare` refuses, `text-too-long`, `evidence-missing`, `evidence-refused`.
+    Refused: as `declare_value`, `evidence-missing`, `evidence-refused`.
+    """
+    answer = declare_value(criteria_set, given)
+    return replace(answer, evidence_ids=tuple(_usable(files, given.evidence, owner))) if given.evidence else answer
+
+
+def declare_value(criteria_set: CriteriaSet, given: Given) -> Answer:
+    """The answer as far as the set alone judges it; whether its files may be named is still to be seen.
+
+    Refused: `unknown-item`, what `chamdiem_rules.declare` refuses, `text-too-long`.
     """
     item = item_of(criteria_set, given.item)
     declaration = Declaration(given.option, given.numerator, given.denominator, given.count, "yes" if given.not_applicable else "")
@@ -98,7 +107,7 @@ def declare_answer(criteria_set: CriteriaSet, given: Given, files: Mapping[UUID,
         self_score=None if score is None else padded(score, criteria_set.score_decimals),
         claimed_count=claimed_count,
         explanation=explanation,
-        evidence_ids=tuple(_usable(files, given.evidence, owner)),
+        evidence_ids=tuple(dict.fromkeys(evidence_ids(given.evidence))),
         warnings=declared.warnings,
     )
 

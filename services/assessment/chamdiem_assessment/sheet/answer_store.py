@@ -11,45 +11,46 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.sheet.answer import Answer, KeptAnswer
 
-_VALUES = "option numerator denominator count not_applicable is_claim self_score claimed_count explanation evidence_ids".replace(" ", ", ")
+VALUES = "option numerator denominator count not_applicable is_claim self_score claimed_count explanation evidence_ids".replace(" ", ", ")
 _GIVEN = """
     SELECT CAST(:sheet_id AS uuid), g.*, 1, CAST(:saved_by AS uuid), CAST(:saved_at AS timestamptz)
       FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS g (item text, option text, numerator text, denominator text, count text,
            not_applicable boolean, is_claim boolean, self_score numeric, claimed_count bigint, explanation text, evidence_ids uuid[],
            warnings text[])"""
-_SETTING = ", ".join(f"{c} = excluded.{c}" for c in (*_VALUES.split(", "), "warnings", "saved_by", "saved_at"))
-_KEEP = f"""
+SETTING = ", ".join(f"{c} = excluded.{c}" for c in (*VALUES.split(", "), "warnings", "saved_by", "saved_at"))
+KEEP_REPLACED = f"""
     kept AS (
-        INSERT INTO answer_history (sheet_id, item, {_VALUES}, version, saved_by, saved_at)
-        SELECT sheet_id, item, {", ".join(f"was_{c}" for c in _VALUES.split(", "))}, was_version, was_saved_by, was_saved_at
-          FROM saved WHERE was_version IS NOT NULL)
-    SELECT item, version FROM saved"""
-_RETURNING = "RETURNING new.sheet_id, new.item, new.version, " + ", ".join(
-    f"old.{c} AS was_{c}" for c in (*_VALUES.split(", "), "version", "saved_by", "saved_at")
+        INSERT INTO answer_history (sheet_id, item, {VALUES}, version, saved_by, saved_at)
+        SELECT sheet_id, item, {", ".join(f"was_{c}" for c in VALUES.split(", "))}, was_version, was_saved_by, was_saved_at
+          FROM saved WHERE was_version IS NOT NULL)"""
+RETURNING = "RETURNING new.sheet_id, new.item, new.version, " + ", ".join(
+    f"old.{c} AS was_{c}" for c in (*VALUES.split(", "), "version", "saved_by", "saved_at")
 )
 # The answer and the version it replaces in one statement (PostgreSQL 18: old, new). Sorted, so that two saves lock in one order.
 _SAVE_ALL = text(f"""
     WITH saved AS (
-        INSERT INTO answer (sheet_id, item, {_VALUES}, warnings, version, saved_by, saved_at) {_GIVEN} ORDER BY g.item
-        ON CONFLICT (sheet_id, item) DO UPDATE SET {_SETTING}, version = answer.version + 1
-        {_RETURNING}),
-    {_KEEP}""")
+        INSERT INTO answer (sheet_id, item, {VALUES}, warnings, version, saved_by, saved_at) {_GIVEN} ORDER BY g.item
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {SETTING}, version = answer.version + 1
+        {RETURNING}),
+    {KEEP_REPLACED}
+    SELECT item, version FROM saved""")
 _SAVE_ONE = text(f"""
     WITH saved AS (
-        INSERT INTO answer (sheet_id, item, {_VALUES}, warnings, version, saved_by, saved_at) {_GIVEN}
+        INSERT INTO answer (sheet_id, item, {VALUES}, warnings, version, saved_by, saved_at) {_GIVEN}
          WHERE :expected = 0 OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = :sheet_id AND a.item = g.item)
-        ON CONFLICT (sheet_id, item) DO UPDATE SET {_SETTING}, version = answer.version + 1 WHERE answer.version = :expected
-        {_RETURNING}),
-    {_KEEP}""")
-_COLUMNS = f"a.item, {', '.join(f'a.{c}' for c in _VALUES.split(', '))}, a.version, a.saved_by, a.saved_at, k.body->>'holder_name' AS name"
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {SETTING}, version = answer.version + 1 WHERE answer.version = :expected
+        {RETURNING}),
+    {KEEP_REPLACED}
+    SELECT item, version FROM saved""")
+_COLUMNS = f"a.item, {', '.join(f'a.{c}' for c in VALUES.split(', '))}, a.version, a.saved_by, a.saved_at, k.body->>'holder_name' AS name"
 _LIST = text(f"""
     SELECT {_COLUMNS}, a.warnings FROM answer a LEFT JOIN known_account k ON k.account_id = a.saved_by
      WHERE a.sheet_id = :sheet_id AND (CAST(:item AS text) IS NULL OR a.item = :item)""")
 _HISTORY = text(f"""
     SELECT {_COLUMNS} FROM (
-        SELECT sheet_id, item, {_VALUES}, version, saved_by, saved_at FROM answer WHERE sheet_id = :sheet_id AND item = :item
+        SELECT sheet_id, item, {VALUES}, version, saved_by, saved_at FROM answer WHERE sheet_id = :sheet_id AND item = :item
         UNION ALL
-        SELECT sheet_id, item, {_VALUES}, version, saved_by, saved_at FROM answer_history WHERE sheet_id = :sheet_id AND item = :item) a
+        SELECT sheet_id, item, {VALUES}, version, saved_by, saved_at FROM answer_history WHERE sheet_id = :sheet_id AND item = :item) a
       LEFT JOIN known_account k ON k.account_id = a.saved_by
      WHERE a.version < :before ORDER BY a.version DESC LIMIT :limit""")
 _NEWEST = 9_223_372_036_854_775_807

@@ -43,6 +43,7 @@ from chamdiem_assessment.sheet.bodies import (
     state_out,
 )
 from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, UnknownItem
+from chamdiem_assessment.sheet.hot_save import remember, save_at_once
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
@@ -69,6 +70,30 @@ def json_answer(body: Mapping[str, Any], version: int) -> Response:
     """A hot answer as bytes, past the response model."""
     # `str`: ids that came from the database are of the driver's own class.
     return Response(orjson.dumps(body, default=str), media_type="application/json", headers={"ETag": f'"{version}"'})
+
+
+@router.put("/{sheet_id}/items/{item}", response_model=AnswerOut)
+async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterValues, expected: ExpectedVersion, ctx: Ctx) -> Response:
+    """Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có."""
+    given = body.given(item)
+    hot = await save_at_once(ctx.database, sheet_id, given, expected, actor)
+    if hot is not None:
+        return json_answer(hot, hot["version"])
+    async with ctx.transaction() as tx:
+        sheet = await _open_for_saving(tx, sheet_id, actor)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        remember(sheet.of, criteria_set)
+        _require_item(criteria_set, item)
+        named = await files.by_id(tx, evidence_ids(given.evidence))
+        try:
+            answer = declare_answer(criteria_set, given, named, Owner(sheet.of.period_id, sheet.of.unit_code))
+        except Refused as refused:
+            raise as_invalid("assessment", refused) from refused
+        version = await answer_store.save_one(tx, sheet_id, answer, expected=expected, by=actor.account_id, now=sheet.real_now)
+        if version is None:
+            await _refuse_stale(tx, sheet_id, item, expected)
+    kept = KeptAnswer(answer, version or 0, actor.account_id, actor.holder_name, sheet.real_now)
+    return json_answer(answer_fields(kept, named), kept.version)
 
 
 @router.get("/{sheet_id}", response_model=SheetOut)
@@ -107,26 +132,6 @@ async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response
         "allowed_actions": _allowed(sheet, actor),
     }
     return json_answer(body, state.version)
-
-
-@router.put("/{sheet_id}/items/{item}", response_model=AnswerOut)
-async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterValues, expected: ExpectedVersion, ctx: Ctx) -> Response:
-    """Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có."""
-    given = body.given(item)
-    async with ctx.transaction() as tx:
-        sheet = await _open_for_saving(tx, sheet_id, actor)
-        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        _require_item(criteria_set, item)
-        named = await files.by_id(tx, evidence_ids(given.evidence))
-        try:
-            answer = declare_answer(criteria_set, given, named, Owner(sheet.of.period_id, sheet.of.unit_code))
-        except Refused as refused:
-            raise as_invalid("assessment", refused) from refused
-        version = await answer_store.save_one(tx, sheet_id, answer, expected=expected, by=actor.account_id, now=sheet.real_now)
-        if version is None:
-            await _refuse_stale(tx, sheet_id, item, expected)
-    kept = KeptAnswer(answer, version or 0, actor.account_id, actor.holder_name, sheet.real_now)
-    return json_answer(answer_fields(kept, named), kept.version)
 
 
 @router.patch("/{sheet_id}/items")

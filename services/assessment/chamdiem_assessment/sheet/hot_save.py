@@ -1,0 +1,115 @@
+"""The hottest write: one answer saved by one statement on the driver's own connection.
+
+The statement itself asks for the own unit, the state, the window, the files and the version, and does nothing where one of them says no;
+then the ordinary way (`routes`) goes over it again and names the reason.
+"""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+
+from chamdiem_assessment.phase.store import CAN_WRITE
+from chamdiem_assessment.sheet.answer import Answer, Given, declare_value
+from chamdiem_assessment.sheet.answer_store import KEEP_REPLACED, RETURNING, SETTING, VALUES
+from chamdiem_assessment.sheet.domain import SheetOf
+from chamdiem_kit.access import Actor
+from chamdiem_kit.db import Database
+from chamdiem_rules.refusal import Refused
+from chamdiem_rules.set_types import CriteriaSet
+
+# FOR SHARE: an approval or a send waits for saves under way, and a save that waited for one sees the state it left.
+_SAVE = f"""
+    WITH state AS MATERIALIZED (
+        SELECT s.sheet_id FROM self_assessment s
+         WHERE s.sheet_id = $1 AND s.status IN ('drafting', 'awaiting_approval', 'returned') FOR SHARE),
+    opened AS MATERIALIZED (
+        SELECT o.sheet_id, clock_timestamp() AS now FROM state JOIN period_sheet o USING (sheet_id) JOIN period p ON p.id = o.period_id
+         WHERE o.unit_code = $2 AND {CAN_WRITE}
+           AND (cardinality($13::uuid[]) = 0 OR cardinality($13::uuid[]) = (
+                SELECT count(*) FROM evidence e WHERE e.id = ANY ($13::uuid[]) AND e.status = 'accepted'
+                   AND e.period_id = o.period_id AND e.unit_code = o.unit_code))),
+    saved AS (
+        INSERT INTO answer (sheet_id, item, {VALUES}, warnings, version, saved_by, saved_at)
+        SELECT sheet_id, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::bigint, $16, $13::uuid[], $14::text[], 1, $15, now FROM opened
+         WHERE $3::bigint = 0 OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = $1 AND a.item = $4)
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {SETTING}, version = answer.version + 1 WHERE answer.version = $3::bigint
+        {RETURNING}, new.saved_at),
+    {KEEP_REPLACED}
+    SELECT version, saved_at, CASE WHEN cardinality($13::uuid[]) > 0 THEN (
+           SELECT json_agg(json_build_object('id', e.id, 'name', e.name, 'sha256', e.sha256, 'size_bytes', e.size_bytes,
+                                             'media_type', e.media_type) ORDER BY array_position($13::uuid[], e.id))
+             FROM evidence e WHERE e.id = ANY ($13::uuid[]))::text END AS files
+      FROM saved"""
+_MOST_KEPT = 20_000
+_known: dict[UUID, tuple[str, CriteriaSet]] = {}
+
+
+def remember(of: SheetOf, criteria_set: CriteriaSet) -> None:
+    """Keep what never changes of an open period's sheet: its unit and its set."""
+    if len(_known) >= _MOST_KEPT:
+        _known.clear()
+    _known[of.sheet_id] = (of.unit_code, criteria_set)
+
+
+async def save_at_once(database: Database, sheet_id: UUID, given: Given, expected: int, actor: Actor) -> dict[str, Any] | None:
+    """The saved answer as it is answered, or None where it was not saved and the ordinary way has to say why."""
+    unit_code, criteria_set = _known.get(sheet_id, (None, None))
+    if criteria_set is None or unit_code != actor.unit_code:
+        return None
+    try:
+        answer = declare_value(criteria_set, given)
+    except Refused:
+        return None
+    if len(answer.evidence_ids) != len(set(given.evidence)):
+        return None
+    try:
+        async with database.driver() as connection:
+            row = await connection.fetchrow(_SAVE, *_parameters(sheet_id, answer, expected, actor))
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+        return None
+    return None if row is None else _answered(answer, row, actor)
+
+
+def _parameters(sheet_id: UUID, a: Answer, expected: int, actor: Actor) -> tuple[Any, ...]:
+    score: Decimal | None = a.self_score
+    return (
+        sheet_id,
+        actor.unit_code,
+        expected,
+        a.item,
+        a.option,
+        a.numerator,
+        a.denominator,
+        a.count,
+        a.not_applicable,
+        a.is_claim,
+        score,
+        a.claimed_count,
+        list(a.evidence_ids),
+        list(a.warnings),
+        actor.account_id,
+        a.explanation,
+    )
+
+
+def _answered(a: Answer, row: Any, actor: Actor) -> dict[str, Any]:
+    return {
+        "item": a.item,
+        "option": a.option,
+        "numerator": a.numerator,
+        "denominator": a.denominator,
+        "count": a.count,
+        "not_applicable": a.not_applicable,
+        "is_claim": a.is_claim,
+        "self_score": None if a.self_score is None else f"{a.self_score:f}",
+        "explanation": a.explanation,
+        "evidence": orjson.loads(row["files"]) if row["files"] else [],
+        "version": row["version"],
+        "saved_at": row["saved_at"],
+        "saved_by": actor.account_id,
+        "saved_by_name": actor.holder_name,
+        "warnings": a.warnings,
+    }
