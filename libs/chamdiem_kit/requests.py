@@ -35,7 +35,7 @@ class StrictRoute(APIRoute):
             except (HTTPException, Malformed, PreconditionRequired) as fault:
                 await self._ask_who_acts(request)
                 # The framework wraps whatever goes wrong while it reads the body; ours says more.
-                if isinstance(fault.__cause__, DomainError):
+                if isinstance(fault, HTTPException) and isinstance(fault.__cause__, DomainError):
                     raise fault.__cause__ from fault
                 raise
 
