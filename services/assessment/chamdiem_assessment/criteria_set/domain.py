@@ -1,6 +1,6 @@
 """Judging a criteria set together with the survey forms that it names (rules §2)."""
 
-from chamdiem_assessment.document.domain import Document, Finding, Review, code_faults, review_document
+from chamdiem_assessment.document.domain import Document, Finding, Review, code_faults, review_again, review_document
 from chamdiem_rules.criteria_set import faults_of, read_criteria_set
 from chamdiem_rules.document import Node
 from chamdiem_rules.fault import Findings
@@ -10,6 +10,11 @@ from chamdiem_rules.survey_forms import SurveyForms
 def review_set(source: str, media_type: str, forms: SurveyForms | None) -> Review:
     """Read and judge a criteria set; without forms a survey leaf is a fault."""
     return review_document(source, media_type, lambda tree: _judge(tree, forms))
+
+
+def review_draft(draft: Document, forms: SurveyForms | None) -> Review:
+    """Judge a stored draft again, by the forms as they are now."""
+    return review_again(draft, lambda tree: _judge(tree, forms))
 
 
 def faults_before_publishing(review: Review, forms: Document | None) -> tuple[Finding, ...]:

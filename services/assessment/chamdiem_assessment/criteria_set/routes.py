@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require_whole_province
 from chamdiem_assessment.criteria_set import events
-from chamdiem_assessment.criteria_set.domain import faults_before_publishing, review_set
+from chamdiem_assessment.criteria_set.domain import faults_before_publishing, review_draft, review_set
 from chamdiem_assessment.criteria_set.store import documents
 from chamdiem_assessment.document.bodies import DocumentIn, DocumentOut, PublishIn, ReviewOut, Sha256, WholeDocumentOut
 from chamdiem_assessment.document.domain import Document, draft_of, publish_document, redraft, require_draft, require_faultless
@@ -112,7 +112,7 @@ async def publish_criteria_set(criteria_set_id: UUID, body: PublishIn, actor: Ma
         before = await documents.load(tx, criteria_set_id, drafts=True, lock=True)
         require_draft(before)
         named, forms = await _forms(tx, before.survey_forms_id)
-        review = await asyncio.to_thread(review_set, before.source, before.media_type, forms)
+        review = await asyncio.to_thread(review_draft, before, forms)
         review = replace(review, faults=faults_before_publishing(review, named))
         now = await real_now(tx)
         number = await documents.next_version(tx, review.code)

@@ -56,7 +56,6 @@ class Finding:
 class Review:
     """What is known of a document's text. `canonical` (JSON text) and `fingerprint` are None where it cannot be read."""
 
-    tree: Node
     canonical: str | None
     fingerprint: str | None
     faults: tuple[Finding, ...]
@@ -114,11 +113,22 @@ def review_document(source: str, media_type: str, judge: Callable[[Node], Findin
     try:
         tree = load_json(source) if media_type == "json" else load_yaml(source)
     except DocumentFault as fault:
-        return Review(None, None, None, (Finding(fault.place, fault.message, fault.line, fault.column),), ())
+        return Review(None, None, (Finding(fault.place, fault.message, fault.line, fault.column),), ())
+    return _review(tree, judge)
+
+
+def review_again(draft: Document, judge: Callable[[Node], Findings]) -> Review:
+    """Judge a draft as it is stored; what it stands on may have changed since."""
+    if draft.document is None:
+        return Review(None, None, draft.faults, draft.warnings)
+    return _review(dict(draft.document), judge)
+
+
+def _review(tree: Node, judge: Callable[[Node], Findings]) -> Review:
     found = judge(tree)
     if not isinstance(tree, dict):
-        return Review(None, None, None, _findings(found.faults), ())
-    return Review(tree, canonical_json(tree).decode(), fingerprint_of(tree), _findings(found.faults), _findings(found.warnings))
+        return Review(None, None, _findings(found.faults), ())
+    return Review(canonical_json(tree).decode(), fingerprint_of(tree), _findings(found.faults), _findings(found.warnings))
 
 
 def code_faults(codes: Iterable[str]) -> tuple[Fault, ...]:

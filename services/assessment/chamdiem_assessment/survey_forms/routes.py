@@ -18,7 +18,7 @@ from chamdiem_assessment.document.bodies import (
     Sha256,
     WholeDocumentOut,
 )
-from chamdiem_assessment.document.domain import draft_of, publish_document, redraft, require_draft, review_document
+from chamdiem_assessment.document.domain import draft_of, publish_document, redraft, require_draft, review_again, review_document
 from chamdiem_assessment.survey_forms import events
 from chamdiem_assessment.survey_forms.domain import changes_of, judge_forms
 from chamdiem_assessment.survey_forms.store import documents
@@ -96,7 +96,7 @@ async def publish_survey_forms(survey_forms_id: UUID, body: PublishIn, actor: Ma
     async with ctx.transaction() as tx:
         before = await documents.load(tx, survey_forms_id, drafts=True, lock=True)
         require_draft(before)
-        review = await asyncio.to_thread(review_document, before.source, before.media_type, judge_forms)
+        review = await asyncio.to_thread(review_again, before, judge_forms)
         now = await real_now(tx)
         after = publish_document(before, review, body.decision.value(), await documents.next_version(tx, ""), now)
         await documents.save(tx, after, review, "published", actor.account_id, now)

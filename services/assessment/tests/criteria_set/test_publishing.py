@@ -112,6 +112,17 @@ async def test_a_set_is_published_after_its_forms(world: World) -> None:
     ok(await world.manager.post(f"/criteria-sets/{draft['id']}/publish", json=DECISION))
 
 
+async def test_a_set_is_judged_by_its_forms_as_they_are_when_it_is_published(world: World) -> None:
+    forms = ok(await world.manager.post("/survey-forms", json={"document": FORMS, "media_type": "yaml"}), 201)
+    body = {"document": a_set(with_survey=True), "media_type": "yaml", "survey_forms_id": forms["id"]}
+    draft = ok(await world.manager.post("/criteria-sets", json=body), 201)
+    change = {"document": FORMS.replace("code: Q2", "code: Q3"), "media_type": "yaml"}
+    ok(await world.manager.put(f"/survey-forms/{forms['id']}", json=change, headers={"If-Match": '"1"'}))
+    ok(await world.manager.post(f"/survey-forms/{forms['id']}/publish", json=DECISION))
+    answer = await world.manager.post(f"/criteria-sets/{draft['id']}/publish", json=DECISION)
+    assert [e["pointer"] for e in answer.json()["errors"]] == ["/fields/0/criteria/2/scoring/sources/0/questions/1"]
+
+
 async def test_a_change_on_an_old_version_gets_the_present_state(world: World) -> None:
     body = {"document": a_set(), "media_type": "yaml"}
     draft = ok(await world.manager.post("/criteria-sets", json=body), 201)
