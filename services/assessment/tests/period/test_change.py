@@ -152,3 +152,22 @@ async def test_a_broken_field_is_named(world: World, field: str, value: Any) -> 
     answer = await world.manager.post("/periods", json=a_period(set_id, **{field: value}))
     assert problem_of(answer) == (422, "request/invalid")
     assert all(e["pointer"].startswith(f"/{field}") for e in answer.json()["errors"])
+
+
+async def test_a_retried_plan_is_made_once(world: World) -> None:
+    body = a_period(await world.criteria_set())
+    answers = await asyncio.gather(*(world.manager.post("/periods", json=body, headers={"Idempotency-Key": "k"}) for _ in range(3)))
+    assert ok(answers[0], 201) == ok(answers[1], 201) == ok(answers[2], 201)
+    assert len(ok(await world.manager.get("/periods"))["items"]) == 1
+    other = await world.manager.post("/periods", json={**body, "year": 2022}, headers={"Idempotency-Key": "k"})
+    assert problem_of(other) == (409, "request/idempotency-key-reused")
+
+
+async def test_periods_are_listed_by_program_and_year_page_by_page(world: World) -> None:
+    set_id = await world.criteria_set()
+    ids = [await world.planned(set_id, year=year) for year in (2020, 2021, 2021, 2021)]
+    page = ok(await world.manager.get("/periods", params={"year": 2021, "program": "par_index", "limit": 2}))
+    rest = ok(await world.manager.get("/periods", params={"year": 2021, "limit": 2, "after": page["next"]}))
+    assert [p["id"] for p in [*page["items"], *rest["items"]]] == ids[1:]
+    assert rest["next"] is None
+    assert ok(await world.manager.get("/periods", params={"program": "task_completion"}))["items"] == []

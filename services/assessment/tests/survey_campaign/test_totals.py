@@ -162,3 +162,20 @@ async def test_more_than_a_thousand_lines_are_refused_whole(campaign: Campaign) 
     answer = await campaign.world.manager.patch(f"{campaign.path}/totals", json={"lines": [line] * 1001})
     assert problem_of(answer) == (422, "request/invalid")
     assert ok(await campaign.world.manager.get(f"{campaign.path}/units/a"))["numbers"] == []
+
+
+async def test_a_retried_campaign_is_made_once(world: World) -> None:
+    forms = await world.forms()
+    period = await world.opened(await world.criteria_set(a_set(with_survey=True), forms=forms), survey_forms_id=forms)
+    body = {"survey_forms_id": forms, "period_ids": [period], "from": "2021-12-01T00:00:00Z"}
+    answers = [await world.manager.post("/survey-campaigns", json=body, headers={"Idempotency-Key": "k"}) for _ in range(2)]
+    assert ok(answers[0], 201) == ok(answers[1], 201)
+    assert answers[1].json()["from"] == "2021-12-01T00:00:00Z"
+    assert len(ok(await world.manager.get("/survey-campaigns"))["items"]) == 1
+
+
+async def test_a_campaign_does_not_mix_rehearsals_with_real_periods(world: World) -> None:
+    forms, set_id = await world.forms(), await world.criteria_set()
+    periods = [await world.opened(set_id), await world.opened(set_id, rehearsal=False, clock_at=None)]
+    answer = await world.manager.post("/survey-campaigns", json={"survey_forms_id": forms, "period_ids": periods})
+    assert problem_of(answer) == (422, "assessment/campaign-refused")
