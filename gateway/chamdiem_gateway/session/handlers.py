@@ -1,0 +1,25 @@
+"""A locked or ended account ends the browser sessions that act by it, at once (rights.md)."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from chamdiem_contracts.identity import AccountChangedV1
+from chamdiem_gateway.session import events, store
+from chamdiem_gateway.session.domain import may_act
+from chamdiem_kit import outbox
+from chamdiem_kit.accounts import accounts_by_id, accounts_of_person, save_known_account
+from chamdiem_kit.inbox import Received
+
+
+async def on_account_changed(tx: AsyncConnection, event: Received[AccountChangedV1]) -> None:
+    """Keep the account; where the newest state says it may not act, end its sessions.
+
+    The tokens are refused too unless the person may still act by another account: at a provider with sessions of its own a new sign-in
+    bears the same `sid`, and every service refuses the locked account by itself.
+    """
+    await save_known_account(tx, event.data)
+    (newest,) = await accounts_by_id(tx, [event.data.account_id])
+    if may_act(newest):
+        return
+    tokens = await store.end(tx, await store.of_account(tx, newest.account_id))
+    if not any(may_act(a) for a in await accounts_of_person(tx, newest.sub)):
+        await outbox.add_all(tx, events.ended(tokens))

@@ -1,0 +1,30 @@
+"""The gateway as a client of the identity provider, read once at the edge of the program."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class GatewaySettings(BaseSettings):
+    """Environment names are `CHAMDIEM_GATEWAY_<FIELD>`. `public_origin` is the address in the browser, without a path."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    public_origin: str = Field(pattern=r"^https?://[^/?#]+$")
+    client_id: str = "chamdiem-gateway"
+    client_secret: SecretStr
+    session_hours: int = Field(default=12, ge=1, le=24)
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers come over TLS; cookies are then Secure and bound to this host."""
+        return self.public_origin.startswith("https://")
+
+    @property
+    def redirect_uri(self) -> str:
+        """Where the provider sends the browser back to."""
+        return f"{self.public_origin}/auth/callback"
+
+
+def read_gateway_settings() -> GatewaySettings:
+    """From the environment. Raises pydantic's `ValidationError` naming what is missing."""
+    return GatewaySettings(_env_prefix="CHAMDIEM_GATEWAY_")
