@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from chamdiem_contracts.identity import AccountKind
 from chamdiem_contracts.identity import Role as RoleName
 from chamdiem_identity.account.domain import REASON_LIMIT, Account, Role, clean_line
+from chamdiem_kit.instants import Instant
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_rules.refusal import Refused
 
@@ -17,8 +18,8 @@ class RoleIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: RoleName
-    valid_from: AwareDatetime | None = None
-    valid_to: AwareDatetime | None = None
+    valid_from: Instant | None = None
+    valid_to: Instant | None = None
 
 
 class RoleOut(BaseModel):
@@ -60,8 +61,8 @@ class Lending(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     to_account_id: UUID
-    valid_from: AwareDatetime
-    valid_to: AwareDatetime
+    valid_from: Instant
+    valid_to: Instant
 
 
 class ChangeOut(BaseModel):

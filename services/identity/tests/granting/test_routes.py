@@ -167,7 +167,7 @@ async def test_a_crash_after_the_commit_is_made_good_by_the_next_start(databases
         await world.house.rows(f"WITH x AS ({statement} RETURNING 1) SELECT * FROM x", p=person)
 
     async def made() -> bool:
-        return (await world.house.rows("SELECT sub FROM person WHERE id = :p", p=person))[0]["sub"] == "sub-lan"
+        return bool((await world.house.rows("SELECT sub FROM person WHERE id = :p", p=person))[0]["sub"] == "sub-lan")
 
     await eventually(made, within_s=15)
 
