@@ -29,7 +29,7 @@ class Sheet:
     """One sheet that the platform made."""
 
     id: str
-    criteria: CriteriaSet
+    criteria: CriteriaSet = field(compare=False)
     unit_code: str
 
     @property
