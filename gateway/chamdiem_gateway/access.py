@@ -6,9 +6,9 @@ from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyCookie
 
 from chamdiem_gateway.cookies import Cookies
+from chamdiem_gateway.keeper import Keeper, keeper_of
 from chamdiem_gateway.provider.client import ProviderClient
 from chamdiem_gateway.same_site import require_same_site
-from chamdiem_gateway.session.domain import Keeper, keeper_of
 from chamdiem_gateway.settings import GatewaySettings
 from chamdiem_kit.access import AccessRules
 

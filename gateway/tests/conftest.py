@@ -87,7 +87,7 @@ class ProviderOutside(Issuer):
             self.refreshed += 1
         refresh_token = uuid4().hex
         self.refresh_tokens[refresh_token] = sub
-        sid = {"sid": self.sid} if self.sid else {}
+        sid: dict[str, Any] = {"sid": self.sid} if self.sid else {}
         access = self.token(sub, **sid)
         identity = self.token(
             self.claims.get("sub", sub), **{"aud": CLIENT, "nonce": nonce, **sid, **{k: v for k, v in self.claims.items() if k != "sub"}}

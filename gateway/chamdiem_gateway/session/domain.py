@@ -1,27 +1,12 @@
-"""Browser sessions: what a cookie's number stands for, how tokens are kept, which accounts may act. Pure but for randomness."""
+"""Browser sessions: what is kept of one, and which accounts may act in it. Pure."""
 
-import hashlib
-import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from chamdiem_kit.access import AccountLocked, AppraisalLocked
-from chamdiem_kit.accounts import KnownAccount
-from chamdiem_kit.errors import NotFound, Unauthenticated
-
-_NUMBER = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
-_NONCE_BYTES = 12
-
-
-class SessionOver(Unauthenticated):
-    type = "auth/session-over"
-    title = "Phiên làm việc đã kết thúc"
+from chamdiem_kit.errors import Forbidden, NotFound
 
 
 class AccountNotYours(NotFound):
@@ -29,32 +14,29 @@ class AccountNotYours(NotFound):
     title = "Không tìm thấy tài khoản"
 
 
-@dataclass(frozen=True)
-class Keeper:
-    """A session's number as its cookie holds it: `id` names the row, and only who has the number can open the tokens kept there."""
+class AccountLocked(Forbidden):
+    type = "auth/account-locked"
+    title = "Tài khoản đang bị khóa"
 
-    number: str = field(repr=False)
 
-    @property
-    def id(self) -> str:
-        """The row's key; the number cannot be had from it."""
-        return hashlib.sha256(f"chamdiem session id\0{self.number}".encode()).hexdigest()
+class AppraisalLocked(Forbidden):
+    type = "auth/appraisal-locked"
+    title = "Tài khoản thẩm định đã khóa sau khi gửi kết quả"
 
-    def seal(self, text: str) -> bytes:
-        """The text so that the row alone does not tell it."""
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + AESGCM(self._key).encrypt(nonce, text.encode(), self.id.encode())
 
-    def open(self, sealed: bytes) -> str:
-        """What was sealed. Raises `SessionOver` where it was sealed for another session."""
-        try:
-            return AESGCM(self._key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], self.id.encode()).decode()
-        except InvalidTag as fault:
-            raise SessionOver("Hãy đăng nhập lại.") from fault
+class KnownAccount(Protocol):
+    """What a session must know of an account."""
 
     @property
-    def _key(self) -> bytes:
-        return hashlib.sha256(f"chamdiem session key\0{self.number}".encode()).digest()
+    def account_id(self) -> UUID: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def locked_reason(self) -> str | None: ...
+    @property
+    def appraisal_lock(self) -> str | None: ...
+    @property
+    def council_session_open(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -79,18 +61,6 @@ class EndedToken:
 
     token_session: str
     expires_at: datetime
-
-
-def new_keeper() -> Keeper:
-    """A new session's number (256 bits)."""
-    return Keeper(secrets.token_urlsafe(32))
-
-
-def keeper_of(cookie: str | None) -> Keeper:
-    """The number in a cookie. Raises `SessionOver` for none or one that cannot be."""
-    if cookie is None or not _NUMBER.fullmatch(cookie):
-        raise SessionOver("Hãy đăng nhập.")
-    return Keeper(cookie)
 
 
 def may_act(account: KnownAccount) -> bool:

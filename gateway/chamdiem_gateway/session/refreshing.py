@@ -4,9 +4,10 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from chamdiem_gateway.keeper import Keeper, SessionOver
 from chamdiem_gateway.provider.client import ProviderClient, ProviderSilent, SignInRefused, Tokens
 from chamdiem_gateway.session import events, store
-from chamdiem_gateway.session.domain import BrowserSession, EndedToken, Keeper, SessionOver
+from chamdiem_gateway.session.domain import BrowserSession, EndedToken
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Service
 from chamdiem_kit.errors import Unauthenticated

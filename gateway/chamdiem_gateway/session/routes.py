@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from chamdiem_gateway.access import Browser, OwnPage, Provider, Settings
 from chamdiem_gateway.cookies import Cookies
+from chamdiem_gateway.keeper import SessionOver
 from chamdiem_gateway.session import domain, events, store
 from chamdiem_gateway.session.refreshing import refresh
 from chamdiem_kit import outbox
@@ -73,7 +74,7 @@ async def read_session(browser: Browser, ctx: Ctx, response: Response) -> Sessio
     async with ctx.snapshot() as tx:
         session = await store.load(tx, browser.id)
         if session is None:
-            raise domain.SessionOver("Hãy đăng nhập lại.")
+            raise SessionOver("Hãy đăng nhập lại.")
         mine = [a for a in await accounts_of_person(tx, session.sub) if a.status != "ended"]
     chosen = next((a for a in mine if a.account_id == session.account_id), None)
     holder = (chosen or mine[0]).holder_name if mine else session.username
@@ -91,7 +92,7 @@ async def choose_account(body: AccountChoice, browser: Browser, ctx: Ctx, settin
     async with ctx.transaction() as tx:
         session = await store.load(tx, browser.id, to_change=True)
         if session is None:
-            raise domain.SessionOver("Hãy đăng nhập lại.")
+            raise SessionOver("Hãy đăng nhập lại.")
         account = domain.choose(await accounts_of_person(tx, session.sub), body.account_id)
         await store.choose(tx, session.id, account.account_id)
     cookies = Cookies(settings.secure)

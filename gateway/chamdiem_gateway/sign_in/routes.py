@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from chamdiem_gateway.access import Provider, Settings
 from chamdiem_gateway.cookies import SIGN_IN_MINUTES, Cookies
+from chamdiem_gateway.keeper import Keeper, new_keeper
 from chamdiem_gateway.provider.client import ProviderClient, SignInRefused, Tokens
 from chamdiem_gateway.session import domain as sessions
 from chamdiem_gateway.session import events, store
@@ -57,13 +58,13 @@ async def callback(
         raise SignInRefused("Hãy đăng nhập lại.")
     tokens = await provider.exchange(code, resumed.verifier)
     token = await _verified(ctx, provider, tokens, resumed.nonce)
-    keeper = await _begin(ctx, settings.session_hours, tokens, token, request.cookies.get(cookies.session))
+    keeper, account_id = await _begin(ctx, settings.session_hours, tokens, token, request.cookies.get(cookies.session))
     answer = _to(resumed.next)
     cookies.drop(answer, cookies.sign_in, cookies.account)
-    cookies.put(answer, cookies.session, keeper[0].number)
+    cookies.put(answer, cookies.session, keeper.number)
     cookies.put(answer, cookies.access, tokens.access_token, max(int(token.expires_at - time.time()), 1))
-    if keeper[1] is not None:
-        cookies.put(answer, cookies.account, keeper[1])
+    if account_id is not None:
+        cookies.put(answer, cookies.account, account_id)
     return answer
 
 
@@ -81,12 +82,12 @@ async def _verified(ctx: Service, provider: ProviderClient, tokens: Tokens, nonc
     return token
 
 
-async def _begin(ctx: Service, hours: int, tokens: Tokens, token: Token, former_cookie: str | None) -> tuple[sessions.Keeper, str | None]:
+async def _begin(ctx: Service, hours: int, tokens: Tokens, token: Token, former_cookie: str | None) -> tuple[Keeper, str | None]:
     """A new session with a new number; the browser's former one ends. And the account, where there is nothing to choose."""
-    keeper = sessions.new_keeper()
+    keeper = new_keeper()
     async with ctx.transaction() as tx:
         if former_cookie is not None:
-            former = await store.load(tx, sessions.Keeper(former_cookie).id, to_change=True)
+            former = await store.load(tx, Keeper(former_cookie).id, to_change=True)
             if former is not None:
                 ended = await store.end(tx, [former.id])
                 await outbox.add_all(tx, events.ended(t for t in ended if t.token_session != token.session))

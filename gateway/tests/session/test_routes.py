@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from tests.support.house import an_account, problem_of
 
-EVENT = {"http://schemas.openid.net/event/backchannel-logout": {}}
+EVENT: dict[str, dict[str, str]] = {"http://schemas.openid.net/event/backchannel-logout": {}}
 
 
 async def test_a_person_with_one_account_need_not_choose(world: Any) -> None:
@@ -38,7 +38,7 @@ async def test_a_person_with_several_accounts_chooses_one_of_the_own(world: Any)
     refused = await browser.post("/auth/account", json={"account_id": str(strange.account_id)})
     assert problem_of(refused) == (404, "auth/account-not-found")
     refused = await browser.post("/auth/account", json={"account_id": str(locked.account_id)})
-    assert problem_of(refused) == (403, "access/appraisal-locked")
+    assert problem_of(refused) == (403, "auth/appraisal-locked")
 
 
 async def test_without_a_session_nothing_is_shown(world: Any) -> None:
