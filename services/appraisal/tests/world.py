@@ -276,9 +276,9 @@ class World:
             "stc_lead",
             {"unit": OWN, "item": "1.1", "score": "2"},
             *({"unit": u, "item": "1.2", "not_applicable": True} for u in (PLAIN, OWN)),
-            {"unit": SILENT, "item": "1.2", "score": "0"},
+            {"unit": SILENT, "item": "1.2", "score": "0", "reason": "Không gửi"},
             *({"unit": u, "item": "1.3", "score": "1.5"} for u in (PLAIN, OWN)),
-            {"unit": SILENT, "item": "1.3", "score": "0"},
+            {"unit": SILENT, "item": "1.3", "score": "0", "reason": "Không gửi"},
         )
         assert not snv["refused"], snv
         assert not stc["refused"], stc

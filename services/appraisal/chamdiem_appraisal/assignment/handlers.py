@@ -29,7 +29,8 @@ async def assign_period(tx: AsyncConnection, period_id: UUID) -> Moved:
     if period is None or period.status == "planned" or not sheets:
         return Moved()
     digest = made_from(sheets, period.conflict)
-    if await store.made_from(tx, period_id) == digest:
+    done_from, done_version = await store.done_for(tx, period_id)
+    if done_from == digest or period.version < done_version:
         return Moved()
     sets = {}
     for criteria_set_id in {sheet.criteria_set_id for sheet in sheets}:
@@ -38,7 +39,7 @@ async def assign_period(tx: AsyncConnection, period_id: UUID) -> Moved:
             return Moved()
         sets[criteria_set_id] = found
     plan = plan_assignments(sheets, sets, period.conflict)
-    opened, moved_items, moved_knock_outs = await store.save_plan(tx, period_id, plan, digest)
+    opened, moved_items, moved_knock_outs = await store.save_plan(tx, period, plan, digest)
     await store.log(tx, opened, "opened")
     await outbox.add_all(tx, [events.opened(appraisal, period) for appraisal in sorted(opened, key=lambda a: a.appraiser_code)])
     return Moved(moved_items, moved_knock_outs)

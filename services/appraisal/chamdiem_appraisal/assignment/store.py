@@ -12,10 +12,11 @@ from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalNotFound, A
 from chamdiem_appraisal.known.domain import Period
 from chamdiem_appraisal.known.store import period_of
 
-_MADE_FROM = text("SELECT made_from FROM period_assignment WHERE period_id = :period_id")
+_DONE = text("SELECT made_from, period_version FROM period_assignment WHERE period_id = :period_id")
+_NOTE = text("UPDATE period_assignment SET period_version = :version WHERE period_id = :period_id AND period_version < :version")
 _SAVE_MADE_FROM = text("""
-    INSERT INTO period_assignment (period_id, made_from) VALUES (:period_id, :made_from)
-    ON CONFLICT (period_id) DO UPDATE SET made_from = excluded.made_from""")
+    INSERT INTO period_assignment (period_id, made_from, period_version) VALUES (:period_id, :made_from, :version)
+    ON CONFLICT (period_id) DO UPDATE SET made_from = excluded.made_from, period_version = excluded.period_version""")
 _OPEN = text("""
     INSERT INTO appraisal (period_id, appraiser_code) SELECT :period_id, unnest(CAST(:agencies AS text[]))
     ON CONFLICT (period_id, appraiser_code) DO NOTHING
@@ -104,14 +105,20 @@ _OF_PERIOD = text(f"""{_LIST} AND (CAST(:period_id AS uuid) IS NULL OR a.period_
 _ONE = text(f"{_LIST} AND a.id = :id")
 
 
-async def made_from(tx: AsyncConnection, period_id: UUID) -> str | None:
-    """What the period's present assignment was made from; None: there is none."""
-    found: str | None = (await tx.execute(_MADE_FROM, {"period_id": period_id})).scalar_one_or_none()
-    return found
+async def done_for(tx: AsyncConnection, period_id: UUID) -> tuple[str, int]:
+    """What the period's present assignment was made from, and the newest state of the period whose effects are done; ('', 0): none."""
+    row = (await tx.execute(_DONE, {"period_id": period_id})).first()
+    return ("", 0) if row is None else (row.made_from, row.period_version)
 
 
-async def save_plan(tx: AsyncConnection, period_id: UUID, plan: Plan, digest: str) -> tuple[list[Appraisal], list[Any], list[Any]]:
+async def note_done(tx: AsyncConnection, period_id: UUID, version: int) -> None:
+    """The effects of this state of an assigned period are done."""
+    await tx.execute(_NOTE, {"period_id": period_id, "version": version})
+
+
+async def save_plan(tx: AsyncConnection, period: Period, plan: Plan, digest: str) -> tuple[list[Appraisal], list[Any], list[Any]]:
     """Open what is missing and assign by the plan. Answers the opened appraisals, and items and knock-outs that went to another agency."""
+    period_id = period.id
     rows = (await tx.execute(_OPEN, {"period_id": period_id, "agencies": list(plan.agencies)})).all()
     pairs = sorted({(i.appraiser_code, i.sheet_id) for i in plan.items} | {(k.appraiser_code, k.sheet_id) for k in plan.knock_outs})
     sheets = {"agencies": [agency for agency, _ in pairs], "sheets": [sheet for _, sheet in pairs], "period_id": period_id}
@@ -136,7 +143,7 @@ async def save_plan(tx: AsyncConnection, period_id: UUID, plan: Plan, digest: st
             "agencies": [k.appraiser_code for k in plan.knock_outs],
         },
     )
-    await tx.execute(_SAVE_MADE_FROM, {"period_id": period_id, "made_from": digest})
+    await tx.execute(_SAVE_MADE_FROM, {"period_id": period_id, "made_from": digest, "version": period.version})
     moved_items = [row for row in items if row.from_id is not None and row.from_id != row.to_id]
     moved_knock_outs = [row for row in knock_outs if row.from_id is not None and row.from_id != row.to_id]
     return [appraisal_of(row) for row in rows], moved_items, moved_knock_outs

@@ -66,6 +66,7 @@ class PeriodAssignmentRow(AppraisalTable, table=True):
     __tablename__ = "period_assignment"
     period_id: UUID = Field(primary_key=True)
     made_from: str
+    period_version: int = Field(sa_type=BigInteger)
 
 
 class MemberAssignmentRow(AppraisalTable, table=True):

@@ -9,6 +9,8 @@ from chamdiem_appraisal.known.domain import Period
 from chamdiem_kit.errors import Conflict, FieldError, Forbidden, Invalid
 
 PUBLISHED = "published"
+_LAST_YEAR = 9000
+"""An instant at the calendar's very end has no date elsewhere."""
 
 
 class ScoresMissing(Conflict):
@@ -44,6 +46,11 @@ class PhaseWithoutEnd(Conflict):
 class ExtensionNotLater(Invalid):
     type = "appraisal/extension-not-later"
     title = "Thời hạn gia hạn không muộn hơn thời hạn hiện tại"
+
+
+class BadTime(Invalid):
+    type = "appraisal/bad-time"
+    title = "Thời điểm không đúng định dạng"
 
 
 class ReasonDue(Invalid):
@@ -108,10 +115,12 @@ def reopen_by_event(appraisal: Appraisal, units: Collection[str] = ()) -> Apprai
 
 
 def extend_phase(period: Period, to: datetime, reason: str, result: str) -> None:
-    """Raise `ReasonDue`, `ResultPublished`, `PhaseWithoutEnd` or `ExtensionNotLater` where the phase cannot be extended to `to`."""
+    """Raise `ReasonDue`, `BadTime`, `ResultPublished`, `PhaseWithoutEnd` or `ExtensionNotLater` where `to` cannot be its new end."""
     require_reason(reason)
     if result == PUBLISHED:
         raise ResultPublished("Sau khi công bố, hãy đính chính kết quả thay cho việc gia hạn.")
+    if to.year > _LAST_YEAR:
+        raise BadTime("Hãy chọn thời điểm gần hơn.", errors=(FieldError("/to", "Hãy chọn thời điểm gần hơn."),))
     if period.appraisal_to is None:
         raise PhaseWithoutEnd("Không cần gia hạn.")
     if to <= period.appraisal_to:

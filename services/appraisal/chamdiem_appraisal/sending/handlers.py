@@ -23,15 +23,17 @@ from chamdiem_kit.inbox import Received
 
 
 async def on_period(tx: AsyncConnection, event: Received[PeriodState]) -> None:
-    """A period was opened or changed, or its clock was moved."""
+    """A period was opened or changed, or its clock was moved. A replay makes it known again, but what it did is not done twice."""
     await known.alone(tx)
     news = await known.save_period(tx, event.data)
-    if news is None:
+    _, done_version = await assignment.done_for(tx, event.data.period_id)
+    if news is None or event.data.version <= done_version:
         return
     await _assign(tx, event.data.period_id)
     late = [extension for extension in news.extensions if extension.came_too_late_to_keep_scores]
     if late:
         await _open_sheets_again(tx, event.data.period_id, late)
+    await assignment.note_done(tx, event.data.period_id, event.data.version)
 
 
 async def on_criteria_set_published(tx: AsyncConnection, event: Received[CriteriaSetPublishedV1]) -> None:

@@ -157,9 +157,11 @@ CREATE TABLE assigned_knock_out (
 CREATE INDEX ix_assigned_knock_out_appraisal ON assigned_knock_out (appraisal_id);
 CREATE TABLE period_assignment (
     period_id uuid CONSTRAINT pk_period_assignment PRIMARY KEY,
-    made_from text NOT NULL
+    made_from text NOT NULL,
+    period_version bigint NOT NULL
 );
 COMMENT ON COLUMN period_assignment.made_from IS 'digest of sets, sheets and conflict rule the assignment was made from';
+COMMENT ON COLUMN period_assignment.period_version IS 'the newest state of the period whose effects are done; a replay does none of them again';
 CREATE TABLE member_assignment (
     appraisal_id uuid NOT NULL CONSTRAINT fk_member_assignment_appraisal REFERENCES appraisal,
     line int NOT NULL,
