@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -40,11 +41,37 @@ _STATUS: tuple[tuple[type[DomainError], int], ...] = (
     (Malformed, 400),
     (Unavailable, 503),
 )
-_HTTP: Mapping[int, tuple[str, str, str]] = {
-    404: ("request/not-found", "Không tìm thấy", "Địa chỉ này không có; hãy kiểm tra lại đường dẫn."),
-    405: ("request/method-not-allowed", "Thao tác không được hỗ trợ", "Địa chỉ này không nhận phương thức vừa dùng."),
-    415: ("request/unsupported-media-type", "Kiểu nội dung không được hỗ trợ", "Hãy gửi nội dung kiểu application/json."),
-}
+
+
+@dataclass(frozen=True)
+class FixedProblem:
+    """A problem that no class of the tree stands for: the framework, not a domain, finds it."""
+
+    type: str
+    status: int
+    title: str
+    detail: str
+
+    def body(self, status: int | None = None) -> dict[str, Any]:
+        """The problem as a mapping; `status` where the framework has a nearer one."""
+        return {"type": f"/problems/{self.type}", "title": self.title, "status": status or self.status, "detail": self.detail}
+
+
+_NOT_FOUND = FixedProblem("request/not-found", 404, "Không tìm thấy", "Địa chỉ này không có; hãy kiểm tra lại đường dẫn.")
+_METHOD = FixedProblem("request/method-not-allowed", 405, "Thao tác không được hỗ trợ", "Địa chỉ này không nhận phương thức vừa dùng.")
+_MEDIA_TYPE = FixedProblem(
+    "request/unsupported-media-type", 415, "Kiểu nội dung không được hỗ trợ", "Hãy gửi nội dung kiểu application/json."
+)
+_REFUSED = FixedProblem("request/refused", 400, "Yêu cầu bị từ chối", "Hãy kiểm tra lại yêu cầu.")
+_INVALID = FixedProblem("request/invalid", 422, "Dữ liệu gửi lên chưa hợp lệ", "Hãy sửa các trường được nêu rồi gửi lại.")
+_INTERNAL = FixedProblem(
+    "request/internal",
+    500,
+    "Hệ thống gặp lỗi ngoài dự kiến",
+    "Dữ liệu chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo bộ phận hỗ trợ kèm mã theo dõi.",
+)
+FIXED_PROBLEMS = (_NOT_FOUND, _METHOD, _MEDIA_TYPE, _REFUSED, _INVALID, _INTERNAL)
+_HTTP = {fixed.status: fixed for fixed in (_NOT_FOUND, _METHOD, _MEDIA_TYPE)}
 _log = logging.getLogger("chamdiem.problems")
 
 
@@ -101,20 +128,12 @@ async def _on_validation(_: Request, fault: Exception) -> Response:
         {"pointer": _pointer(e["loc"]), "detail": _VALIDATION.get(e["type"], "Giá trị không đúng dạng; hãy xem tài liệu API rồi sửa lại.")}
         for e in fault.errors()[:50]
     ]
-    body = {
-        "type": "/problems/request/invalid",
-        "title": "Dữ liệu gửi lên chưa hợp lệ",
-        "status": 422,
-        "detail": "Hãy sửa các trường được nêu rồi gửi lại.",
-        "errors": errors,
-    }
-    return _answer(body)
+    return _answer({**_INVALID.body(), "errors": errors})
 
 
 async def _on_http(_: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    type_, title, detail = _HTTP.get(fault.status_code, ("request/refused", "Yêu cầu bị từ chối", "Hãy kiểm tra lại yêu cầu."))
-    return _answer({"type": f"/problems/{type_}", "title": title, "status": fault.status_code, "detail": detail}, fault.headers)
+    return _answer(_HTTP.get(fault.status_code, _REFUSED).body(fault.status_code), fault.headers)
 
 
 async def _on_disconnect(_: Request, __: Exception) -> Response:
@@ -123,14 +142,7 @@ async def _on_disconnect(_: Request, __: Exception) -> Response:
 
 async def _on_unforeseen(_: Request, fault: Exception) -> Response:
     _log.error("unforeseen fault", exc_info=fault)
-    return _answer(
-        {
-            "type": "/problems/request/internal",
-            "title": "Hệ thống gặp lỗi ngoài dự kiến",
-            "status": 500,
-            "detail": "Dữ liệu chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo bộ phận hỗ trợ kèm mã theo dõi.",
-        }
-    )
+    return _answer(_INTERNAL.body())
 
 
 def install_problem_handlers(app: FastAPI, constraints: Mapping[str, type[DomainError]]) -> None:

@@ -1,0 +1,112 @@
+"""The AsyncAPI 3.0 document of the house's events, generated from their models (architecture, "Events")."""
+
+import inspect
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from chamdiem_contracts.base import Event, event_types
+
+_SCHEMA_REF = "#/components/schemas/{model}"
+
+
+def example_of(type_: str) -> dict[str, Any]:
+    """The checked-in example of an event's data. Raises `FileNotFoundError` where there is none."""
+    text = files("chamdiem_contracts").joinpath("examples", f"{type_}.json").read_text("utf-8")
+    example: dict[str, Any] = json.loads(text)
+    return example
+
+
+def publisher_of(type_: str) -> str:
+    """The service that tells events of this type: the first word of the type."""
+    return type_.partition(".")[0]
+
+
+def asyncapi_document(consumers: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The document; `consumers` names the services that take each event type. One channel an event, addressed by its routing key."""
+    events = event_types()
+    _, schemas = models_json_schema([(cls, "serialization") for cls in events.values()], ref_template=_SCHEMA_REF)
+    operations: dict[str, Any] = {}
+    for type_ in events:
+        operations[f"{publisher_of(type_)}.send.{type_}"] = _operation("send", publisher_of(type_), type_)
+        for service in consumers.get(type_, ()):
+            operations[f"{service}.receive.{type_}"] = _operation("receive", service, type_)
+    return {
+        "asyncapi": "3.0.0",
+        "info": {
+            "title": "Sự kiện của hệ thống chấm điểm",
+            "version": "0.1.0",
+            "description": "Mỗi kênh là một loại sự kiện; địa chỉ kênh là khóa định tuyến trên topic exchange. Phong bì: CloudEvents 1.0.",
+        },
+        "defaultContentType": "application/json",
+        "channels": {type_: _channel(type_) for type_ in events},
+        "operations": dict(sorted(operations.items())),
+        "components": {
+            "messages": {type_: _message(type_, cls) for type_, cls in events.items()},
+            "messageTraits": {"cloudEvent": {"contentType": "application/cloudevents+json"}},
+            "schemas": dict(sorted(schemas["$defs"].items())),
+        },
+    }
+
+
+def _channel(type_: str) -> dict[str, Any]:
+    return {"address": type_, "messages": {type_: {"$ref": f"#/components/messages/{type_}"}}}
+
+
+def _operation(action: str, service: str, type_: str) -> dict[str, Any]:
+    return {
+        "action": action,
+        "channel": {"$ref": f"#/channels/{type_}"},
+        "messages": [{"$ref": f"#/channels/{type_}/messages/{type_}"}],
+        "tags": [{"name": service}],
+    }
+
+
+def _message(type_: str, cls: type[Event]) -> dict[str, Any]:
+    return {
+        "name": type_,
+        "summary": inspect.cleandoc(cls.__doc__ or "").partition("\n")[0],
+        "traits": [{"$ref": "#/components/messageTraits/cloudEvent"}],
+        "payload": _envelope(type_, cls),
+        "examples": [{"name": type_, "payload": _in_envelope(type_, cls)}],
+    }
+
+
+def _envelope(type_: str, cls: type[Event]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": ["specversion", "id", "source", "type", "subject", "time", "dataschema", "datacontenttype", "subjectversion", "data"],
+        "properties": {
+            "specversion": {"const": "1.0"},
+            "id": {"type": "string", "format": "uuid"},
+            "source": {"const": publisher_of(type_)},
+            "type": {"const": type_},
+            "subject": {"type": "string"},
+            "time": {"type": "string", "format": "date-time"},
+            "dataschema": {"type": "string"},
+            "datacontenttype": {"const": "application/json"},
+            "subjectversion": {"type": "integer"},
+            "traceid": {"type": "string"},
+            "data": {"$ref": _SCHEMA_REF.format(model=cls.__name__)},
+        },
+    }
+
+
+def _in_envelope(type_: str, cls: type[Event]) -> dict[str, Any]:
+    data = example_of(type_)
+    event = cls.model_validate(data)
+    return {
+        "specversion": "1.0",
+        "id": "0195a000-00ff-7000-8000-000000000001",
+        "source": publisher_of(type_),
+        "type": type_,
+        "subject": event.subject,
+        "time": "2023-02-20T09:00:00Z",
+        "dataschema": f"#/components/schemas/{cls.__name__}",
+        "datacontenttype": "application/json",
+        "subjectversion": event.version,
+        "data": data,
+    }
