@@ -12,14 +12,19 @@ from typing import Self
 
 import uvicorn
 from pydantic import SecretStr
+from starlette.types import ASGIApp
 
 import chamdiem_appraisal.app
 import chamdiem_assessment.app
+import chamdiem_gateway.app
 import chamdiem_identity.app
 import chamdiem_ranking.app
+from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.edge import Edge
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.parts import EmbeddedParts, PartsAddresses
+from chamdiem_gateway.edge import CookieEdge
+from chamdiem_gateway.settings import GatewaySettings
 from chamdiem_identity.granting.first_administrator import FirstAdministrator
 from chamdiem_kit.app import Service
 from chamdiem_kit.bus.in_process import InProcessBus
@@ -73,20 +78,22 @@ class Platform:
         folder = self.folder = embedded.folder
         await asyncio.to_thread(_migrate, self.parts)
         first = await self._administrator_of(folder)
+        listening = self._listen(folder)
         bus = InProcessBus()
         self.services = (
             chamdiem_identity.app.create_service(_settings("identity", self.parts), bus, self.parts.accounts, first),
             chamdiem_assessment.app.create_service(_settings("assessment", self.parts), bus, _store(self.parts, writing=True)),
             chamdiem_appraisal.app.create_service(_settings("appraisal", self.parts), bus, _store(self.parts, writing=False)),
             chamdiem_ranking.app.create_service(_settings("ranking", self.parts), bus),
+            chamdiem_gateway.app.create_service(_settings("gateway", self.parts), bus, _gateway(self.parts, self.url)),
         )
         # Consumers first, so that the relays find every subscriber there.
         for service in self.services:
             await service.bus.subscribe(service.spec.name, service.inbox.types, service.inbox.deliver, service.inbox.bury)
         for service in self.services:
             await self._stack.enter_async_context(service.running())
-        edge = Edge(self.services, {f"/api/{service.spec.name}/": service.app for service in self.services})
-        await self._serve(edge, folder)
+        apps = {f"/api/{service.spec.name}/": service.app for service in self.services}
+        await self._serve(CookieEdge(Edge(self.services, {**apps, "/auth/": self.services[-1].app}), self.url), listening)
 
     async def _administrator_of(self, folder: DataFolder) -> FirstAdministrator:
         known = folder.read_json(_ADMINISTRATOR)
@@ -97,12 +104,16 @@ class Platform:
         sub = await self.parts.accounts.create_user(known["username"], known["holder_name"], known["password"])
         return FirstAdministrator(known["username"], known["holder_name"], sub)
 
-    async def _serve(self, edge: Edge, folder: DataFolder) -> None:
+    def _listen(self, folder: DataFolder) -> socket.socket:
         remembered = folder.read_json(_PORT).get("port", 0)
         listening = _listen(self._wanted_port or 0, None if self._wanted_port else remembered)
+        self._stack.callback(listening.close)
         port = listening.getsockname()[1]
         folder.write_json(_PORT, {"port": port})
         self.url = f"http://127.0.0.1:{port}"
+        return listening
+
+    async def _serve(self, edge: ASGIApp, listening: socket.socket) -> None:
         config = uvicorn.Config(
             edge, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5, server_header=False, proxy_headers=False
         )
@@ -147,7 +158,7 @@ def _listen(wanted: int, remembered: int | None) -> socket.socket:
 
 
 def _migrate(parts: PartsAddresses) -> None:
-    for service in ("identity", "assessment", "appraisal", "ranking"):
+    for service in SERVICES:
         package, url = f"chamdiem_{service}", parts.databases[service]
         if not at_head(package, url):
             upgrade(package, url)
@@ -173,3 +184,7 @@ def _store(parts: PartsAddresses, *, writing: bool) -> ObjectStoreSettings:
         receiving_bucket=parts.receiving_bucket,
         evidence_bucket=parts.evidence_bucket,
     )
+
+
+def _gateway(parts: PartsAddresses, url: str) -> GatewaySettings:
+    return GatewaySettings(public_origin=url, client_id=parts.gateway_client_id, client_secret=SecretStr(parts.gateway_client_secret))
