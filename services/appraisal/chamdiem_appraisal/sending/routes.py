@@ -13,8 +13,7 @@ from chamdiem_appraisal.assignment.reading import AppraisalOut, read_appraisal
 from chamdiem_appraisal.cursors import one_id, one_number, sheet_and_position
 from chamdiem_appraisal.known import store as known
 from chamdiem_appraisal.known.routes import PeriodNotFound
-from chamdiem_appraisal.sending import store
-from chamdiem_appraisal.sending.domain import extend_phase, reopen_appraisal, send_appraisal
+from chamdiem_appraisal.sending import domain, store
 from chamdiem_appraisal.sending.telling import tell_sheets
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
@@ -78,12 +77,12 @@ class AppraisalEventOut(BaseModel):
 
 
 @router.post("/appraisals/{appraisal_id}/send")
-async def send(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: Response) -> AppraisalOut:
+async def send_appraisal(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: Response) -> AppraisalOut:
     """Gửi kết quả thẩm định; gửi xong thì hết quyền sửa (Điều 10.3)."""
     async with ctx.transaction() as tx:
         appraisal, period = await assignment.lock_own(tx, appraisal_id, actor.appraiser_code)
         readiness = await store.readiness(tx, appraisal_id)
-        sent = send_appraisal(appraisal, period, readiness, judged_now(period.clock_at, await real_now(tx)))
+        sent = domain.send_appraisal(appraisal, period, readiness, judged_now(period.clock_at, await real_now(tx)))
         await assignment.save(tx, sent)
         await assignment.log(tx, [sent], "sent", changed_by=actor.account_id)
         sheets = await tell_sheets(tx, sent)
@@ -94,13 +93,13 @@ async def send(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: 
 
 
 @router.post("/appraisals/{appraisal_id}/reopen")
-async def reopen(appraisal_id: UUID, body: ReasonIn, actor: MayReopen, ctx: Ctx, response: Response) -> AppraisalOut:
+async def reopen_appraisal(appraisal_id: UUID, body: ReasonIn, actor: MayReopen, ctx: Ctx, response: Response) -> AppraisalOut:
     """Mở lại kết quả thẩm định đã gửi, có lý do; phiếu của đơn vị của chính người mở vẫn đóng."""
     reason = _text(body.reason)
     async with ctx.transaction() as tx:
         appraisal, period = await assignment.lock_any(tx, appraisal_id)
         units = await store.units_of(tx, appraisal_id)
-        reopened = reopen_appraisal(
+        reopened = domain.reopen_appraisal(
             appraisal,
             reason,
             conflicted={unit for unit in units if actor.conflicted_with(unit)},
@@ -128,7 +127,7 @@ async def list_missing(appraisal_id: UUID, actor: MayReadProgress, ctx: Ctx, lim
 
 
 @router.get("/appraisals/{appraisal_id}/history")
-async def list_history(
+async def list_appraisal_history(
     appraisal_id: UUID, actor: MayReadAppraisal, ctx: Ctx, limit: Limit = 100, after: After = None
 ) -> Page[AppraisalEventOut]:
     """Các lần mở, gửi và mở lại kết quả thẩm định."""
@@ -142,7 +141,9 @@ async def list_history(
 
 
 @router.post("/periods/{period_id}/phase-extension", status_code=201)
-async def extend(period_id: UUID, body: PhaseExtensionIn, actor: MayExtendPhase, ctx: Ctx, retry: RetryProtection) -> PhaseExtensionOut:
+async def extend_phase(
+    period_id: UUID, body: PhaseExtensionIn, actor: MayExtendPhase, ctx: Ctx, retry: RetryProtection
+) -> PhaseExtensionOut:
     """Gia hạn giai đoạn thẩm định, có lý do."""
     reason = _text(body.reason)
     async with ctx.transaction() as tx:
@@ -153,7 +154,7 @@ async def extend(period_id: UUID, body: PhaseExtensionIn, actor: MayExtendPhase,
             raise PeriodNotFound("Kỳ đánh giá chưa được mở hoặc chưa chuyển đến; hãy thử lại sau ít phút.")
         period = await known.load_period(tx, period_id)
         assert period is not None
-        extend_phase(period, body.to, reason, await store.result_status(tx, period_id))
+        domain.extend_phase(period, body.to, reason, await store.result_status(tx, period_id))
         row = await store.save_extension(tx, period_id, body.to, reason, actor.account_id)
         answer = _extension(row)
         await retry.keep(tx, actor.account_id, answer.model_dump(mode="json"))
@@ -161,7 +162,7 @@ async def extend(period_id: UUID, body: PhaseExtensionIn, actor: MayExtendPhase,
 
 
 @router.get("/periods/{period_id}/phase-extensions")
-async def list_extensions(
+async def list_phase_extensions(
     period_id: UUID, _: MayReadProgress, ctx: Ctx, limit: Limit = 100, after: After = None
 ) -> Page[PhaseExtensionOut]:
     """Các lần gia hạn giai đoạn thẩm định của kỳ."""
