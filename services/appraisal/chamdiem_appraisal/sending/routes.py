@@ -97,6 +97,7 @@ async def reopen_appraisal(appraisal_id: UUID, body: ReasonIn, actor: MayReopen,
     """Mở lại kết quả thẩm định đã gửi, có lý do; phiếu của đơn vị của chính người mở vẫn đóng."""
     reason = _text(body.reason)
     async with ctx.transaction() as tx:
+        await assignment.load_in_sight(tx, sight_of(actor).parameters, appraisal_id)
         appraisal, period = await assignment.lock_any(tx, appraisal_id)
         units = await store.units_of(tx, appraisal_id)
         reopened = domain.reopen_appraisal(

@@ -27,6 +27,8 @@ async def test_a_manager_good_for_one_unit_sees_that_unit_only(world: World) -> 
     assert (await other.get(f"/sheets/{world.sheets[PLAIN]}")).status_code == 404
     listed = (await other.get("/appraisals")).json()["items"]
     assert [(a["appraiser_code"], a["assigned"]) for a in listed] == [("STC", 3)]
+    answer = await other.post(f"/appraisals/{await world.id_of('SNV')}/reopen", json={"reason": "Sai"})
+    assert problem_of(answer) == (404, "appraisal/not-found")
 
 
 async def test_nothing_is_reopened_after_publication(world: World) -> None:
