@@ -1,6 +1,6 @@
 """Valid things for assessment's tests: small criteria sets, units, periods. A test names only what it is about."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -129,7 +129,6 @@ class World:
     house: House
     manager: httpx.AsyncClient
     administrator: httpx.AsyncClient
-    units: list[str] = field(default_factory=list)
 
     @classmethod
     async def begin(cls, house: House) -> "World":
