@@ -1,24 +1,43 @@
 """Wires ranking: the only file that knows all its features."""
 
+from dataclasses import dataclass
+
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
+from chamdiem_kit.cpu_work import CpuWork
+from chamdiem_kit.errors import DomainError
 from chamdiem_kit.settings import ServiceSettings
 from chamdiem_ranking.access import RULES
 from chamdiem_ranking.consumers import CONSUMERS
+from chamdiem_ranking.council import routes as council
+from chamdiem_ranking.council.domain import SessionOpen
+from chamdiem_ranking.publication import routes as publication
+from chamdiem_ranking.report import routes as report
 from chamdiem_ranking.result import aggregation
-from chamdiem_ranking.result import routes as result_routes
+from chamdiem_ranking.result import routes as result
+from chamdiem_ranking.why import routes as why
+
+CONSTRAINTS: dict[str, type[DomainError]] = {"uq_council_session_open": SessionOpen}
 
 SPEC = ServiceSpec(
     name="ranking",
     title="Tổng hợp, xếp hạng",
     package="chamdiem_ranking",
     access=RULES,
-    routers=[result_routes.router],
+    routers=[result.router, why.router, council.router, publication.router, report.router],
     consumers=CONSUMERS,
-    background=[aggregation.keep_results],
+    constraints=CONSTRAINTS,
+    background=[aggregation.keep_results, report.hold_printing],
 )
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What features need besides the database."""
+
+    cpu: CpuWork
 
 
 def create_service(settings: ServiceSettings, bus: Bus) -> Service:
     """Ranking over its database and a bus."""
-    return Service(SPEC, settings, bus)
+    return Service(SPEC, settings, bus, parts=Parts(CpuWork()))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from chamdiem_kit.paging import key_of
 from chamdiem_rules.criteria_set import CriteriaSet
 from chamdiem_rules.numbers import format_percent, format_score, from_micro
 from chamdiem_rules.totals import index_of
@@ -160,3 +161,11 @@ def item_out(r: Any, decimals: int) -> ItemResultOut:
         count=r.count,
         is_adjustment=r.is_adjustment,
     )
+
+
+def place_of(cursor: str | None) -> tuple[str, int]:
+    """The ranking group and place that a cursor of lines names, before all of them for the first page. Raises `BadCursor`."""
+    if cursor is None:
+        return "", 0
+    group, place = key_of(cursor, (str, int))
+    return group, min(max(place, 0), 2**31 - 1)

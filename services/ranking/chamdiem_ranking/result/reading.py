@@ -45,8 +45,9 @@ _OF_ONE_UNIT = """
         AND (k.body->>'unit_sees_scores' <> 'published' OR p.status = 'published'))"""
 _VISIBLE = f"(:sees_provisional OR (:sees_all AND p.status <> 'provisional') OR {_OF_ONE_UNIT})"
 _PERIOD_COLUMNS = """
-    k.period_id, k.program, k.year, k.rehearsal, coalesce(p.status, 'provisional') AS status, coalesce(p.result_version, 1) AS result_version,
-    coalesce(p.waiting_for, '[]') AS waiting_for, p.aggregated_at, coalesce(p.version, 0) AS version
+    k.period_id, k.program, k.year, k.rehearsal, coalesce(p.status, 'provisional') AS status,
+    coalesce(p.result_version, 1) AS result_version, coalesce(p.waiting_for, '[]') AS waiting_for, p.aggregated_at,
+    coalesce(p.version, 0) AS version
       FROM known_period k LEFT JOIN result p USING (period_id)"""
 _SEES_PERIOD = f"(:sees_all OR EXISTS (SELECT 1 FROM known_sheet s WHERE s.period_id = k.period_id AND ({_OF_ONE_UNIT})))"
 _PERIOD = text(f"SELECT {_PERIOD_COLUMNS} WHERE k.period_id = :period_id AND {_SEES_PERIOD}")
@@ -66,7 +67,7 @@ _LINES = text(f"""
      ORDER BY r.ranking_group, r.place LIMIT :limit""")
 _LINES_OF_GROUP = text(f"""
     SELECT {_LINE_COLUMNS} {_FROM}
-     WHERE r.period_id = :period_id AND r.ranking_group = :ranking_group AND {_VISIBLE} ORDER BY r.place""")
+     WHERE r.period_id = :period_id AND r.ranking_group = :ranking_group AND {_VISIBLE} ORDER BY r.place LIMIT :limit""")
 _LINE = text(f"SELECT {_LINE_COLUMNS} {_FROM} WHERE r.sheet_id = :sheet_id AND {_VISIBLE}")
 _SHEETS = text(f"""
     SELECT r.sheet_id, s.set_code, s.unit_code, s.criteria_set_id {_FROM}
@@ -108,9 +109,10 @@ async def lines(tx: AsyncConnection, period_id: UUID, reader: Reader, *, after: 
     return list((await tx.execute(_LINES, {**where, **asdict(reader)})).all())
 
 
-async def lines_of_group(tx: AsyncConnection, period_id: UUID, ranking_group: str, reader: Reader) -> list[Any]:
-    """All lines of one group that the reader may see, by rank and name."""
-    return list((await tx.execute(_LINES_OF_GROUP, {"period_id": period_id, "ranking_group": ranking_group, **asdict(reader)})).all())
+async def lines_of_group(tx: AsyncConnection, period_id: UUID, ranking_group: str, reader: Reader, *, limit: int) -> list[Any]:
+    """Lines of one group that the reader may see, by rank and name."""
+    where = {"period_id": period_id, "ranking_group": ranking_group, "limit": limit}
+    return list((await tx.execute(_LINES_OF_GROUP, {**where, **asdict(reader)})).all())
 
 
 async def line(tx: AsyncConnection, sheet_id: UUID, reader: Reader) -> Any | None:

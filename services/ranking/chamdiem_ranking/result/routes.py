@@ -8,11 +8,11 @@ from pydantic import BaseModel
 
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import set_etag
-from chamdiem_kit.paging import After, Limit, Page, after_id, after_number, cursor_of, key_of, page_by_id
+from chamdiem_kit.paging import After, Limit, Page, after_id, after_number, cursor_of, page_by_id
 from chamdiem_ranking.access import MayReadClock, MayReadHistory, MayReadResult
 from chamdiem_ranking.known import reading as known
 from chamdiem_ranking.result import reading
-from chamdiem_ranking.result.bodies import ResultLineOut, ResultOut, SheetScoresOut, item_out, line_out, result_out
+from chamdiem_ranking.result.bodies import ResultLineOut, ResultOut, SheetScoresOut, item_out, line_out, place_of, result_out
 from chamdiem_ranking.result.store import PeriodUnknown
 
 router = service_router("ranking", "/periods", tags=["result"])
@@ -69,11 +69,10 @@ async def get_clock(period_id: UUID, _: MayReadClock, ctx: Ctx) -> ClockOut:
 async def list_results(period_id: UUID, actor: MayReadResult, ctx: Ctx, limit: Limit = 100, after: After = None) -> Page[ResultLineOut]:
     """Kết quả từng đơn vị theo nhóm và thứ hạng: tổng điểm, chỉ số, xếp loại, thứ hạng."""
     reader = reading.reader_of(actor)
-    start: tuple[str, int] = ("", 0) if after is None else _place_of(after)
     async with ctx.snapshot() as tx:
         await reading.period(tx, period_id, reader)
         rules = await reading.rules_of_period(tx, period_id)
-        found = await reading.lines(tx, period_id, reader, after=start, limit=limit + 1)
+        found = await reading.lines(tx, period_id, reader, after=place_of(after), limit=limit + 1)
     rows = found[:limit]
     next_ = cursor_of(rows[-1].ranking_group, rows[-1].place) if len(found) > limit else None
     return Page(items=[line_out(row, rules.sets[row.criteria_set_id]) for row in rows], next=next_)
@@ -108,8 +107,3 @@ async def list_changes(period_id: UUID, actor: MayReadHistory, ctx: Ctx, limit: 
     rows = found[:limit]
     changes = [ResultChangeOut.model_validate(row, from_attributes=True) for row in rows]
     return Page(items=changes, next=cursor_of(rows[-1].version) if len(found) > limit else None)
-
-
-def _place_of(cursor: str) -> tuple[str, int]:
-    group, place = key_of(cursor, (str, int))
-    return group, min(max(place, 0), 2**31 - 1)

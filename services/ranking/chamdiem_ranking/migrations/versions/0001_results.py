@@ -216,6 +216,7 @@ CREATE TABLE published_line (
     body jsonb NOT NULL,
     CONSTRAINT pk_published_line PRIMARY KEY (period_id, result_version, ranking_group, place),
     CONSTRAINT fk_published_line_publication FOREIGN KEY (period_id, result_version) REFERENCES publication
+        DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TRIGGER frozen_published_line BEFORE UPDATE OR DELETE ON published_line FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TABLE printed_document (
