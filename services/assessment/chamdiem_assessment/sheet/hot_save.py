@@ -68,7 +68,7 @@ async def save_at_once(database: Database, sheet_id: UUID, given: Given, expecte
     try:
         async with database.driver() as connection:
             row = await connection.fetchrow(_SAVE, *_parameters(sheet_id, answer, expected, actor))
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+    except asyncpg.PostgresError:
         return None
     return None if row is None else _answered(answer, row, actor)
 

@@ -21,7 +21,6 @@ from chamdiem_assessment.sheet.answer import (
     evidence_ids,
     missing_of,
     missing_sentence,
-    self_total,
 )
 from chamdiem_assessment.sheet.bodies import (
     AnswerIn,
@@ -43,6 +42,7 @@ from chamdiem_assessment.sheet.bodies import (
     state_out,
 )
 from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, UnknownItem
+from chamdiem_assessment.sheet.hot_read import read_sheet
 from chamdiem_assessment.sheet.hot_save import remember, save_at_once
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
@@ -99,12 +99,8 @@ async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterVa
 @router.get("/{sheet_id}", response_model=SheetOut)
 async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response:
     """Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ."""
-    async with ctx.transaction() as tx:
-        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
-        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        kept = await answer_store.list_of_sheet(tx, sheet_id)
-        named = await files.by_id(tx, files_of(kept.values()))
-    answers = {code: k.answer for code, k in kept.items()}
+    seen = await read_sheet(ctx.database, sheet_id, reader_of(actor))
+    sheet = seen.sheet
     of, state, window = sheet.of, sheet.state, sheet.window
     body = {
         "sheet_id": of.sheet_id,
@@ -118,9 +114,9 @@ async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response
         "rehearsal": of.rehearsal,
         "status": domain.shown_status(sheet),
         "version": state.version,
-        "items": [answer_fields(kept[code], named) for code in criteria_set.items if code in kept],
-        "self_total": f"{self_total(criteria_set, answers):f}",
-        "missing_count": len(missing_of(criteria_set, answers)),
+        "items": seen.items,
+        "self_total": seen.self_total,
+        "missing_count": seen.missing_count,
         "opens_at": window.opens,
         "deadline": window.deadline,
         "last_instant": window.last_instant,

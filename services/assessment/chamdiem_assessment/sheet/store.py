@@ -32,7 +32,7 @@ _LOCKED = {
     "update": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock="FOR UPDATE OF s")),
 }
 # A manager sees a sheet once it is sent; one that was not sent does not exist for him.
-_READABLE = text(
+READABLE = (
     _SHEET.format(
         columns=SHEET_COLUMNS,
         own="(o.unit_code = :own_unit OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR o.unit_code = :only_for_unit)))",
@@ -40,6 +40,8 @@ _READABLE = text(
     )
     + " AND (o.unit_code = :own_unit OR s.status = 'sent')"
 )
+"""A sheet that the reader `own_unit`, `manager`, `only_for_unit` may see."""
+_READABLE = text(READABLE)
 _STATE = [f.name for f in fields(SelfAssessment)]
 _KEEP = """
     INSERT INTO self_assessment_history (sheet_id, version, act, status, reason, report_fingerprint, changed_by, changed_at)

@@ -1,7 +1,10 @@
 """Sending the approved sheet, its receipt, who is told, and taking it back."""
 
 import asyncio
+import json
+from collections.abc import Coroutine
 from decimal import Decimal
+from typing import Any
 
 from services.assessment.tests.sheets import COMPLETE, DEADLINE, LAST, PDF, UNIT, Desk
 from services.assessment.tests.world import World, ok
@@ -129,24 +132,35 @@ async def test_saves_racing_an_approval_and_a_send_leave_what_was_sent_equal_to_
     await desk.fill()
     seen = ok(await desk.head.post(desk.path("/report")))["fingerprint"]
 
-    async def save(n: int) -> int:
-        return (await desk.officer.patch(desk.path("/items"), json={"lines": [{"item": "2.1", "count": str(n)}]})).status_code
+    async def one_by_one(item: str, times: int) -> None:
+        for n in range(times):
+            version = next(i["version"] for i in (await desk.sheet())["items"] if i["item"] == item)
+            body, tag = {"count": str(n)}, {"If-Match": f'"{version}"'}
+            assert (await desk.officer.put(desk.path(f"/items/{item}"), json=body, headers=tag)).status_code in (200, 409)
+
+    async def many(times: int) -> None:
+        for n in range(times):
+            lines = [{"item": "1.2.1", "numerator": str(n), "denominator": "9"}]
+            assert (await desk.officer.patch(desk.path("/items"), json={"lines": lines})).status_code in (200, 409)
+
+    def saves() -> list[Coroutine[Any, Any, None]]:
+        return [one_by_one("2.1", 10), one_by_one("1.2.2", 10), many(10)]
 
     approve = desk.head.post(desk.path("/approve"), json={"fingerprint": seen})
-    approved, *saved = await asyncio.gather(approve, *(save(n) for n in range(20)))
+    approved, *_ = await asyncio.gather(approve, *saves())
     if approved.status_code == 200:
-        assert set(saved) <= {200, 409}
-    now = ok(await desk.head.post(desk.path("/report")))["fingerprint"]
-    if approved.status_code == 200:
-        assert now == seen
+        (row,) = await desk.world.house.rows("SELECT document FROM report_snapshot")
+        frozen = {line["item"]: (line["count"], line["numerator"]) for line in json.loads(row["document"])["answers"]}
+        assert {i["item"]: (i["count"], i["numerator"]) for i in (await desk.sheet())["items"]} == frozen
     else:
+        assert problem_of(approved) == (409, "assessment/report-changed")
         await desk.approve()
     await desk.attach()
-    await asyncio.gather(desk.send(), *(save(n) for n in range(20)))
+    await asyncio.gather(desk.send(), *saves())
     told = (await desk.world.house.outbox())[-1]
     assert isinstance(told, SelfAssessmentSentV1)
-    standing = {i["item"]: i["count"] for i in (await desk.sheet())["items"]}
-    assert {a.item: None if a.count is None else str(a.count) for a in told.answers} == standing
+    standing = {i["item"]: (i["count"], i["numerator"]) for i in (await desk.sheet())["items"]}
+    assert {a.item: (None if a.count is None else str(a.count), a.numerator) for a in told.answers} == standing
 
 
 async def test_what_was_sent_cannot_be_changed_in_the_database_either(world: World) -> None:
