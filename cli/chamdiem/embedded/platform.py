@@ -23,6 +23,7 @@ from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.edge import Edge
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.parts import EmbeddedParts, PartsAddresses
+from chamdiem.embedded.ports import ReservedPorts
 from chamdiem_gateway.edge import CookieEdge
 from chamdiem_gateway.settings import GatewaySettings
 from chamdiem_identity.granting.first_administrator import FirstAdministrator
@@ -105,11 +106,13 @@ class Platform:
         return FirstAdministrator(known["username"], known["holder_name"], sub)
 
     def _listen(self, folder: DataFolder) -> socket.socket:
-        remembered = folder.read_json(_PORT).get("port", 0)
-        listening = _listen(self._wanted_port or 0, None if self._wanted_port else remembered)
+        """Listen on the wanted port, else on the remembered one where it is free, else on any; reserved against other platforms."""
+        reserved = self._stack.enter_context(ReservedPorts(("platform",), folder.read_json(_PORT)))
+        port = self._wanted_port or reserved.by_name["platform"]
+        listening = socket.create_server(("127.0.0.1", port), backlog=1024)
         self._stack.callback(listening.close)
-        port = listening.getsockname()[1]
-        folder.write_json(_PORT, {"port": port})
+        listening.setblocking(False)
+        folder.write_json(_PORT, {"platform": port})
         self.url = f"http://127.0.0.1:{port}"
         return listening
 
@@ -137,24 +140,6 @@ async def _stop_serving(server: uvicorn.Server, task: "asyncio.Task[None]") -> N
     server.should_exit = True
     with suppress(asyncio.CancelledError):
         await task
-
-
-def _listen(wanted: int, remembered: int | None) -> socket.socket:
-    """A listening socket on 127.0.0.1: the wanted port, else the remembered one where it is free, else any."""
-    for port in dict.fromkeys((remembered if remembered is not None else wanted, wanted)):
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind(("127.0.0.1", port))
-        except OSError:
-            listening.close()
-            if port == wanted:
-                raise
-            continue
-        listening.listen(1024)
-        listening.setblocking(False)
-        return listening
-    raise AssertionError("the last candidate either listens or raises")
 
 
 def _migrate(parts: PartsAddresses) -> None:
