@@ -147,6 +147,16 @@ async def test_a_locked_account_ends_its_sessions_at_once(world: Any, token_sess
     assert await world.ended() == {token_session(browser)}
 
 
+async def test_a_lock_ends_a_session_that_began_before_the_account_was_known(world: Any, token_session: Any) -> None:
+    browser = await world.signed_in()
+    account = an_account("management", sub="lan")
+    await world.house.tell(account)
+    assert (await browser.get("/auth/session")).json()["account_id"] is None
+    await world.house.tell(account.model_copy(update={"version": 2, "status": "locked", "locked_reason": "Nghỉ"}))
+    assert (await browser.get("/auth/session")).status_code == 401
+    assert await world.ended() == {token_session(browser)}
+
+
 async def test_a_lock_that_was_lifted_before_it_arrived_ends_nothing(world: Any) -> None:
     account = an_account("management", sub="lan", version=3)
     await world.house.tell(account)
