@@ -12,6 +12,7 @@ from rich.table import Table
 
 from chamdiem.commands.cycle import UNREADABLE, play_or_complain, read_or_complain
 from chamdiem.commands.stopping import complain, run_until_stopped
+from chamdiem.cycle.folder import CycleFolder
 from chamdiem.cycle.output_rows import ResultRow
 from chamdiem_kit.logs import configure_logs
 from chamdiem_rules.name_order import name_sort_key
@@ -34,12 +35,13 @@ def demo(
         raise typer.Exit(UNREADABLE)
     place = out or Path("out") / f"demo-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     folder = read_or_complain(EXAMPLE, place)
-    raise typer.Exit(run_until_stopped(play_or_complain(folder, place, lambda played: _show(played, place))))
+    raise typer.Exit(run_until_stopped(play_or_complain(folder, place, lambda played: _show(played, folder, place))))
 
 
-def _show(played: "Played", out: Path) -> None:
+def _show(played: "Played", folder: CycleFolder, out: Path) -> None:
     console = Console(highlight=False)
-    for table in tables(played.results, played.unit_names):
+    titles = {(planned.criteria.code, level.code): level.title for planned in folder.plan.sets for level in planned.criteria.levels}
+    for table in tables(played.results, played.unit_names, titles):
         console.print(table)
         console.print()
     counts = played.summary.counts
@@ -52,8 +54,8 @@ def _show(played: "Played", out: Path) -> None:
     console.print(f"Kết quả, điểm, dòng bị từ chối: {out}", soft_wrap=True)
 
 
-def tables(results: Iterable[ResultRow], names: dict[str, str]) -> Iterator[Table]:
-    """One ranking table for each program and group, as `results.csv` is sorted."""
+def tables(results: Iterable[ResultRow], names: dict[str, str], titles: dict[tuple[str, str], str]) -> Iterator[Table]:
+    """One ranking table for each program and group, as `results.csv` is sorted; `titles` of levels by set and code."""
     ordered = sorted(results, key=lambda r: (r.program, r.ranking_group, r.rank, name_sort_key(names[r.unit], r.unit)))
     for (program, group), rows in groupby(ordered, key=lambda r: (r.program, r.ranking_group)):
         table = Table(title=f"{_PROGRAMS.get(program, program)} – {_GROUPS.get(group, group)}", title_justify="left")
@@ -62,7 +64,13 @@ def tables(results: Iterable[ResultRow], names: dict[str, str]) -> Iterator[Tabl
         table.add_column("Xếp loại")
         table.add_column("Đơn vị", overflow="fold")
         for row in rows:
-            table.add_row(str(row.rank), _vietnamese(f"{row.final_score:f}"), _vietnamese(row.index_percent), row.level, names[row.unit])
+            table.add_row(
+                str(row.rank),
+                _vietnamese(f"{row.final_score:f}"),
+                _vietnamese(row.index_percent),
+                titles[row.set, row.level],
+                names[row.unit],
+            )
         yield table
 
 

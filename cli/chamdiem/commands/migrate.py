@@ -3,22 +3,23 @@
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
-from chamdiem.commands.serve import ServiceName
-from chamdiem.commands.stopping import complain
-from chamdiem_kit.migrate import upgrade
-from chamdiem_kit.settings import read_settings
+from chamdiem.commands.serve import complain_of_settings
+from chamdiem.service_names import ServiceName
 
 
 def migrate(services: Annotated[list[ServiceName], typer.Argument(help="Các dịch vụ cần cập nhật cơ sở dữ liệu.")]) -> None:
     """Cập nhật cơ sở dữ liệu của các dịch vụ lên phiên bản mới nhất (đọc cấu hình từ biến môi trường)."""
+    from pydantic import ValidationError  # noqa: PLC0415  loading the database's parts takes seconds, and every command loads this file
+
+    from chamdiem_kit.migrate import upgrade  # noqa: PLC0415
+    from chamdiem_kit.settings import read_settings  # noqa: PLC0415
+
     for service in services:
         try:
             settings = read_settings(service.value)
         except ValidationError as fault:
-            missing = ", ".join(f"CHAMDIEM_{service.value.upper()}_{str(e['loc'][0]).upper()}" for e in fault.errors())
-            complain(f"Thiếu hoặc sai cấu hình của {service.value}: {missing}.")
+            complain_of_settings(service, fault)
             raise typer.Exit(2) from fault
         url = settings.migration_database_url or settings.database_url
         upgrade(f"chamdiem_{service.value}", url.get_secret_value())
