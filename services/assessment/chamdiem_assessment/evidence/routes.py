@@ -120,7 +120,8 @@ async def tell_uploaded(
             if found.status is not EvidenceStatus.WAITING or left <= 0:
                 return _out(found)
             with suppress(TimeoutError):
-                await asyncio.wait_for(judged.wait(), left)
+                async with asyncio.timeout(left):
+                    await judged.wait()
 
 
 @router.get("")

@@ -72,7 +72,8 @@ class EvidenceWorker:
                         self._busy.add(evidence_id)
                         tasks.create_task(self._judge(threads, evidence_id, name))
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._wake.wait(), _LOOK_AGAIN_S)
+                        async with asyncio.timeout(_LOOK_AGAIN_S):
+                            await self._wake.wait()
 
     def expect(self, evidence_id: UUID) -> "_Expected":
         """`with worker.expect(id) as told:` hears of every verdict told inside the block."""
