@@ -18,9 +18,8 @@ async def printed(client: httpx.AsyncClient, world: World, file_format: str) -> 
 def words(docx: bytes) -> str:
     """All text of a DOCX with its headers."""
     with zipfile.ZipFile(io.BytesIO(docx)) as parts:
-        xml = " ".join(
-            parts.read(name).decode() for name in parts.namelist() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)
-        )
+        shown = [name for name in parts.namelist() if re.fullmatch(r"word/(document|Header\w*|Footer\w*)\.xml", name)]
+        xml = " ".join(parts.read(name).decode() for name in shown)
     return re.sub(r"<[^>]+>", " ", xml)
 
 
