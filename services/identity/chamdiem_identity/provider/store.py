@@ -10,19 +10,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_identity.provider.domain import Outcome, Task, TaskKind, wait_before_next_try_s
 
 LEASE_S = 60
+KEPT_S = 5
 BATCH = 200
 
 _ADD = text("""
-    INSERT INTO provider_task (person_id, kind, full_name, password)
-    SELECT * FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:names AS text[]), CAST(:passwords AS text[]))
+    INSERT INTO provider_task (person_id, kind, full_name, password, not_before)
+    SELECT t.*, clock_timestamp() + make_interval(secs => :kept_s)
+      FROM unnest(CAST(:persons AS uuid[]), CAST(:kinds AS text[]), CAST(:names AS text[]), CAST(:passwords AS text[])) AS t
     RETURNING id""")
+# A new change is kept for who asked for it and waits; the background job may have it after `KEPT_S`, or once it was tried.
 # One person's changes are made in the order they were asked for; who claims has them for a minute, then others may.
 _CLAIM = text("""
     UPDATE provider_task t SET not_before = clock_timestamp() + make_interval(secs => :lease_s), attempts = t.attempts + 1
       FROM person p
      WHERE p.id = t.person_id AND t.id IN (
         SELECT c.id FROM provider_task c
-         WHERE c.done_at IS NULL AND c.not_before <= clock_timestamp() AND (CAST(:ids AS bigint[]) IS NULL OR c.id = ANY(:ids))
+         WHERE c.done_at IS NULL AND (CAST(:ids AS bigint[]) IS NULL OR c.id = ANY(:ids))
+           AND (c.not_before <= clock_timestamp() OR (c.attempts = 0 AND CAST(:ids AS bigint[]) IS NOT NULL))
            AND NOT EXISTS (SELECT FROM provider_task e WHERE e.person_id = c.person_id AND e.done_at IS NULL AND e.id < c.id)
          ORDER BY c.id LIMIT :limit FOR UPDATE SKIP LOCKED)
     RETURNING t.id, t.person_id, t.kind, p.username, t.full_name, p.sub, p.enabled, t.password, t.attempts""")
@@ -59,6 +63,7 @@ async def add(tx: AsyncConnection, tasks: Sequence[NewTask]) -> list[int]:
         "kinds": [str(t.kind) for t in tasks],
         "names": [t.full_name for t in tasks],
         "passwords": [t.password for t in tasks],
+        "kept_s": KEPT_S,
     }
     return sorted((await tx.execute(_ADD, columns)).scalars())
 
