@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import quote
-from uuid import uuid4
 
 import aiohttp
 import orjson
@@ -62,8 +61,8 @@ class Api:
         return await self._json(who, "GET", path, params=params)
 
     async def post(self, who: Person, path: str, body: Any = None, *, params: Mapping[str, str] | None = None) -> Any:
-        """The JSON answer of a POST that creates or does something; asked again after a fault it is still done once."""
-        return await self._json(who, "POST", path, body, params=params, headers={"Idempotency-Key": str(uuid4())})
+        """The JSON answer of a POST that creates or does something."""
+        return await self._json(who, "POST", path, body, params=params)
 
     async def put(self, who: Person, path: str, body: Any) -> Any:
         """The JSON answer of a PUT."""
@@ -120,9 +119,8 @@ class Api:
         body: Any = None,
         *,
         params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
     ) -> Any:
-        return orjson.loads(await self._call(who, method, path, body, params=params, headers=headers))
+        return orjson.loads(await self._call(who, method, path, body, params=params))
 
     async def _call(
         self,
@@ -132,14 +130,12 @@ class Api:
         body: Any = None,
         *,
         params: Mapping[str, str] | None = None,
-        headers: Mapping[str, str] | None = None,
     ) -> bytes:
         data = None if body is None else orjson.dumps(body)
-        asked = dict(headers or {}) | ({} if data is None else {"Content-Type": "application/json"})
 
         async def once() -> bytes | None:
             try:
-                return await self._once(who, method, path, data, params=params, headers=asked)
+                return await self._once(who, method, path, data, params=params)
             except Problem as problem:
                 if (problem.status, problem.type) in _COME_AGAIN:
                     return None
@@ -147,12 +143,13 @@ class Api:
 
         return await self.until(f"trả lời của {method} {path}", once)
 
-    async def _once(
-        self, who: Person, method: str, path: str, data: bytes | None, *, params: Mapping[str, str] | None, headers: Mapping[str, str]
-    ) -> bytes:
+    async def _once(self, who: Person, method: str, path: str, data: bytes | None, *, params: Mapping[str, str] | None) -> bytes:
         token = await self._sessions.token_of(who)
-        account = {"X-Account": who.account_id} if who.account_id else {}
-        sent = {**headers, **account, "Authorization": f"Bearer {token}"}
+        sent = {"Authorization": f"Bearer {token}"}
+        if who.account_id:
+            sent["X-Account"] = who.account_id
+        if data is not None:
+            sent["Content-Type"] = "application/json"
         async with self._gate:
             try:
                 async with self._http.request(method, f"{self._url}/api{path}", params=params, data=data, headers=sent) as answer:

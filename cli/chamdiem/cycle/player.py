@@ -21,11 +21,11 @@ from chamdiem.cycle.stages.appraising import appraise, begin_appraisal
 from chamdiem.cycle.stages.clocks import move_clocks
 from chamdiem.cycle.stages.collecting import collect_results, collect_scores, missing_of
 from chamdiem.cycle.stages.confirming import confirm_knock_outs
-from chamdiem.cycle.stages.declaring import declare_values, upload_evidence
+from chamdiem.cycle.stages.declaring import declare_and_approve
 from chamdiem.cycle.stages.opening import open_periods, publish_documents
 from chamdiem.cycle.stages.registering import grant_accounts, register_units
 from chamdiem.cycle.stages.reporting import write_reports
-from chamdiem.cycle.stages.sending import send_sheets, send_too_early
+from chamdiem.cycle.stages.sending import send_sheets, send_too_early, sheets_to_approve
 from chamdiem.cycle.stages.surveying import close_survey, enter_survey
 from chamdiem.cycle.told_events import ToldEvents
 from chamdiem_rules.name_order import name_sort_key
@@ -86,10 +86,8 @@ async def _play_stages(scene: Scene, progress: Progress) -> dict[Program, bool]:
         await open_periods(scene, min([begins, *(send.at for send in sends.early)]))
         await send_too_early(scene, sends.early)
         await move_clocks(scene, begins)
-    with progress.stage("evidence"):
-        uploaded = await upload_evidence(scene)
     with progress.stage("declared"):
-        await declare_values(scene, uploaded)
+        await declare_and_approve(scene, sheets_to_approve(scene, sends.later))
     with progress.stage("sent"):
         await send_sheets(scene, sends.later)
     with progress.stage("appraised"):

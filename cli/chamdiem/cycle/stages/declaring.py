@@ -1,97 +1,31 @@
-"""Evidence and declared values: each unit's officer uploads the files that its lines name, then saves the lines of each sheet."""
+"""Each unit by itself: its officer uploads the files that its lines name and saves the lines; its head approves what will be sent."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
-import aiohttp
-
-from chamdiem.cycle.api import Problem
 from chamdiem.cycle.lines import DeclaredLine
 from chamdiem.cycle.scene import Scene, Sheet
+from chamdiem.cycle.stages.approving import approve
+from chamdiem.cycle.stages.uploading import FileOfUnit, NotTaken, upload_file
 from chamdiem.cycle.together import batches, each
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.set_types import Program
 from chamdiem_rules.text import clean_file_name
 
 DECLARED = "declared.csv"
 MOST_FILES = 100
-_VERDICT_S = 30
-
-
-@dataclass(frozen=True, slots=True)
-class FileOfUnit:
-    """One file as one unit hands it in for one program: uploaded once, whichever lines name it."""
-
-    unit_code: str
-    program: Program
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotTaken:
-    """Why a line that names a file is refused."""
-
-    type: str
-    message: str
-
+_FILES_AT_ONCE = 4
 
 Uploaded = Mapping[FileOfUnit, str | NotTaken]
 """File of a unit → its id at the platform, or why it was not taken."""
 
 
-async def upload_evidence(scene: Scene) -> Uploaded:
-    """Upload every file that a line with a sheet names and that is there."""
-    wanted: dict[FileOfUnit, None] = {}
-    for line in scene.folder.declared.lines:
-        sheet = scene.sheet_of(line)
-        if sheet is not None:
-            files = (FileOfUnit(sheet.unit_code, sheet.program, name) for name in line.evidence_names)
-            wanted |= dict.fromkeys(file for file in files if file.name in scene.folder.evidence)
+async def declare_and_approve(scene: Scene, to_send: Collection[Sheet]) -> None:
+    """Save every declared line, each sheet's in their order, then approve the sheets of `to_send`.
 
-    async def upload(file: FileOfUnit) -> str | NotTaken:
-        return await upload_file(scene, file)
-
-    answers = await each(wanted, upload)
-    return dict(zip(wanted, answers, strict=True))
-
-
-async def upload_file(scene: Scene, file: FileOfUnit) -> str | NotTaken:
-    """Announce one file, put it into the object store, wait for the worker's verdict."""
-    path = scene.folder.evidence[file.name]
-    try:
-        size_bytes = path.stat().st_size
-        with path.open("rb") as content:
-            return await upload_content(scene, file, size_bytes, content)
-    except OSError as fault:
-        return NotTaken("evidence-missing", f"Không đọc được tệp “{file.name}”: {fault.strerror or fault}.")
-
-
-async def upload_content(scene: Scene, file: FileOfUnit, size_bytes: int, content: Any) -> str | NotTaken:
-    """As `upload_file`, with the content at hand (bytes or an open file)."""
-    officer, api = scene.cast.officers[file.unit_code], scene.api
-    asked = {"period_id": scene.periods[file.program].id, "name": file.name, "size_bytes": size_bytes}
-    try:
-        announced = await api.post(officer, "/assessment/evidence", asked)
-    except Problem as problem:
-        return NotTaken(problem.type, problem.message)
-    form = aiohttp.FormData(announced["upload"]["fields"])
-    form.add_field("file", content, filename="file", content_type="application/octet-stream")
-    await api.upload(announced["upload"]["url"], form)
-
-    async def judged() -> dict[str, Any] | None:
-        told = await api.post(officer, f"/assessment/evidence/{announced['id']}/uploaded", params={"wait_s": str(_VERDICT_S)})
-        return told if told["status"] in ("accepted", "refused") else None
-
-    verdict = await api.until(f"kết quả kiểm tra tệp “{file.name}”", judged)
-    if verdict["status"] == "refused":
-        return NotTaken("evidence-refused", f"Tệp “{file.name}” không được nhận: {verdict['refusal']}")
-    return str(verdict["id"])
-
-
-async def declare_values(scene: Scene, uploaded: Uploaded) -> None:
-    """Save the declared lines, each sheet's in their order; what the platform refuses is kept with its reason."""
-    by_sheet: dict[Sheet, list[tuple[DeclaredLine, dict[str, Any]]]] = {}
+    Units are strangers to each other, so some upload while the reports of others are printed.
+    """
+    by_unit: dict[str, list[tuple[Sheet, DeclaredLine]]] = {sheet.unit_code: [] for sheet in to_send}
     for line in scene.folder.declared.lines:
         sheet = scene.sheet_of(line)
         if sheet is None:
@@ -99,12 +33,36 @@ async def declare_values(scene: Scene, uploaded: Uploaded) -> None:
         elif line.not_applicable not in ("", "yes"):
             scene.refuse_by_rule(DECLARED, line.line, "not_applicable", "value-not-allowed")
         else:
-            ids = _evidence_ids(scene, sheet, line, uploaded)
-            if isinstance(ids, NotTaken):
-                scene.refuse(DECLARED, line.line, "evidence", ids.type, ids.message)
-            else:
-                by_sheet.setdefault(sheet, []).append((line, _answer(line, ids)))
+            by_unit.setdefault(sheet.unit_code, []).append((sheet, line))
+
+    async def play(unit_code: str) -> None:
+        await _declare(scene, by_unit[unit_code])
+        await each([sheet for sheet in to_send if sheet.unit_code == unit_code], lambda sheet: approve(scene, sheet))
+
+    await each(by_unit, play)
+
+
+async def _declare(scene: Scene, lines: Sequence[tuple[Sheet, DeclaredLine]]) -> None:
+    uploaded = await _upload_all(scene, lines)
+    by_sheet: dict[Sheet, list[tuple[DeclaredLine, dict[str, Any]]]] = {}
+    for sheet, line in lines:
+        ids = _evidence_ids(scene, sheet, line, uploaded)
+        if isinstance(ids, NotTaken):
+            scene.refuse(DECLARED, line.line, "evidence", ids.type, ids.message)
+        else:
+            by_sheet.setdefault(sheet, []).append((line, _answer(line, ids)))
     await each(by_sheet.items(), lambda entry: _save(scene, *entry))
+
+
+async def _upload_all(scene: Scene, lines: Sequence[tuple[Sheet, DeclaredLine]]) -> Uploaded:
+    wanted = {
+        FileOfUnit(sheet.unit_code, sheet.program, name): None
+        for sheet, line in lines
+        for name in line.evidence_names
+        if name in scene.folder.evidence
+    }
+    answers = await each(wanted, lambda file: upload_file(scene, file), at_once=_FILES_AT_ONCE)
+    return dict(zip(wanted, answers, strict=True))
 
 
 async def _save(scene: Scene, sheet: Sheet, lines: list[tuple[DeclaredLine, dict[str, Any]]]) -> None:

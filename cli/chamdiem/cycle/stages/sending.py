@@ -1,4 +1,4 @@
-"""Each unit's head exports, approves and signs the report, then sends it at the instant its line says (Điều 9.2, 9.3)."""
+"""Each unit's head sends what was approved at the instant its line says (Điều 9.3)."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,6 @@ from chamdiem.cycle.lines import SentLine
 from chamdiem.cycle.scene import Scene, Sheet
 from chamdiem.cycle.sending_order import SENT, TimedSend
 from chamdiem.cycle.stages.clocks import move_clocks
-from chamdiem.cycle.stages.declaring import FileOfUnit, NotTaken, upload_content
-from chamdiem.cycle.together import each
-
-SIGNED_REPORT = "Báo cáo tự đánh giá (đã ký).pdf"
 
 
 async def send_too_early(scene: Scene, sends: Sequence[TimedSend]) -> None:
@@ -24,12 +20,14 @@ async def send_too_early(scene: Scene, sends: Sequence[TimedSend]) -> None:
             await _send(scene, sheet, send.line)
 
 
+def sheets_to_approve(scene: Scene, sends: Sequence[TimedSend]) -> list[Sheet]:
+    """The sheets that a head is about to send while they still may be sent."""
+    placed = ((send.at, scene.sheet_of(send.line)) for send in sends)
+    return list({sheet: None for at, sheet in placed if sheet is not None and at <= scene.last_instant_of(sheet)})
+
+
 async def send_sheets(scene: Scene, sends: Sequence[TimedSend]) -> None:
-    """The other sends in their order. Nothing is declared any more, so the reports are prepared side by side before."""
-    in_time = {
-        sheet: None for send in sends if (sheet := scene.sheet_of(send.line)) is not None and send.at <= scene.last_instant_of(sheet)
-    }
-    await each(in_time, lambda sheet: _approve(scene, sheet))
+    """The other sends in their order."""
     for send in sends:
         sheet = scene.sheet_of(send.line)
         if sheet is None:
@@ -37,21 +35,6 @@ async def send_sheets(scene: Scene, sends: Sequence[TimedSend]) -> None:
             continue
         await move_clocks(scene, send.at)
         await _send(scene, sheet, send.line)
-
-
-async def _approve(scene: Scene, sheet: Sheet) -> None:
-    """Export, approve and attach, as far as the platform lets the head: sending says what is wrong otherwise."""
-    head, api, place = scene.cast.heads[sheet.unit_code], scene.api, f"/assessment/sheets/{sheet.id}"
-    try:
-        exported = await api.post(head, f"{place}/report")
-        await api.post(head, f"{place}/approve", {"fingerprint": exported["fingerprint"]})
-        printed = await api.file(head, f"{place}/report.pdf")
-        file = FileOfUnit(sheet.unit_code, sheet.program, SIGNED_REPORT)
-        given = await upload_content(scene, file, len(printed), printed)
-        if not isinstance(given, NotTaken):
-            await api.put(head, f"{place}/signed-report", {"evidence_id": given})
-    except Problem:
-        return
 
 
 async def _send(scene: Scene, sheet: Sheet, line: SentLine) -> None:
