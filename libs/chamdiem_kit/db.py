@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 from sqlalchemy import MetaData
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import registry
 from sqlmodel import SQLModel
@@ -47,7 +48,7 @@ class Database:
             pool_pre_ping=False,
             hide_parameters=True,  # values stay out of error texts, and so out of logs
             pool_timeout=10,
-            connect_args={"timeout": 10, "command_timeout": 60},
+            connect_args={"timeout": 10, "command_timeout": 60, "ssl": _tls(url)},
         )
 
     @asynccontextmanager
@@ -87,6 +88,7 @@ class Database:
                         reset=_nothing_to_reset,
                         timeout=10,
                         command_timeout=60,
+                        ssl=_tls(self.url),
                     )
         return self._driver_pool
 
@@ -101,6 +103,11 @@ async def _nothing_to_reset(_: object) -> None:
     """Whoever takes a driver's connection leaves no settings, cursors or locks; a round trip to make sure would cost as much as a save."""
 
 
+def _tls(url: str) -> str | bool:
+    """Within one machine nothing is encrypted, and nobody asks whether it could be; else as the server offers."""
+    return False if make_url(url).host in {"127.0.0.1", "localhost", "::1"} else "prefer"
+
+
 def asyncpg_url(url: str) -> str:
     """The URL as the driver itself takes it."""
     return url.replace("postgresql+asyncpg://", "postgresql://", 1)
@@ -108,4 +115,4 @@ def asyncpg_url(url: str) -> str:
 
 async def connect_driver(url: str) -> "asyncpg.Connection[Any]":
     """A connection of the driver's own, for LISTEN and for advisory locks that must outlive a transaction."""
-    return await asyncpg.connect(asyncpg_url(url), timeout=10)
+    return await asyncpg.connect(asyncpg_url(url), timeout=10, ssl=_tls(url))
