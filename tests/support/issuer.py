@@ -52,7 +52,14 @@ class Issuer:
         return jwt.encode({**body, **claims}, key, algorithm="RS256", headers={"kid": kid})
 
     async def _configuration(self, _: web.Request) -> web.Response:
-        return web.json_response({"issuer": self.url, "jwks_uri": f"{self.url}/jwks"})
+        return web.json_response(
+            {
+                "issuer": self.url,
+                "jwks_uri": f"{self.url}/jwks",
+                "authorization_endpoint": f"{self.url}/authorize",
+                "token_endpoint": f"{self.url}/token",
+            }
+        )
 
     async def _jwks(self, _: web.Request) -> web.Response:
         keys = [

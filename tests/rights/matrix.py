@@ -1,0 +1,155 @@
+"""Who may ask for which operation: `docs/domain/rights.md` by hand, a row an operation. Units and phases: the services' own tests."""
+
+UNIT = frozenset({"officer", "head"})
+HEAD = frozenset({"head"})
+LEAD = frozenset({"lead"})
+# A council member of kind `appraisal` is a member of an agency as well.
+APPRAISERS = frozenset({"member", "lead", "council_appraiser"})
+MANAGERS = frozenset({"manager", "council_manager"})
+COUNCIL = frozenset({"council_appraiser", "council_manager"})
+ADMINISTRATOR = frozenset({"administrator"})
+EVERYONE = UNIT | APPRAISERS | MANAGERS | ADMINISTRATOR | {"support", "client"}
+WHOEVER_IS_SIGNED_IN = "whoever is signed in"
+PUBLIC = "public"
+
+IDENTITY = {
+    "GET /unit-types": ADMINISTRATOR | MANAGERS,
+    "PUT /unit-types/{code}": ADMINISTRATOR,
+    "GET /units": ADMINISTRATOR | MANAGERS,
+    "POST /units": ADMINISTRATOR,
+    "PATCH /units": ADMINISTRATOR,
+    "GET /units/{code}": ADMINISTRATOR | MANAGERS,
+    "PUT /units/{code}": ADMINISTRATOR,
+    "POST /units/{code}/retire": ADMINISTRATOR,
+    "GET /me": WHOEVER_IS_SIGNED_IN,
+    "GET /accounts": EVERYONE,
+    "POST /accounts": ADMINISTRATOR,
+    "PATCH /accounts": ADMINISTRATOR,
+    "GET /accounts/{account_id}": EVERYONE,
+    "PUT /accounts/{account_id}": ADMINISTRATOR,
+    "GET /accounts/{account_id}/history": EVERYONE,
+    "POST /accounts/{account_id}/lock": ADMINISTRATOR,
+    "POST /accounts/{account_id}/unlock": ADMINISTRATOR | MANAGERS,
+    "POST /accounts/{account_id}/end": ADMINISTRATOR,
+    "POST /accounts/{account_id}/password": ADMINISTRATOR,
+    "POST /accounts/{account_id}/lend-approval": HEAD | ADMINISTRATOR,
+}
+
+ASSESSMENT = {
+    "GET /criteria-sets": EVERYONE,
+    "POST /criteria-sets": MANAGERS,
+    "POST /criteria-sets/validations": MANAGERS,
+    "GET /criteria-sets/{criteria_set_id}": EVERYONE,
+    "PUT /criteria-sets/{criteria_set_id}": MANAGERS,
+    "POST /criteria-sets/{criteria_set_id}/publish": MANAGERS,
+    "GET /criteria-sets/{criteria_set_id}/difference": EVERYONE,
+    "GET /survey-forms": EVERYONE,
+    "POST /survey-forms": MANAGERS,
+    "POST /survey-forms/validations": MANAGERS,
+    "GET /survey-forms/{survey_forms_id}": EVERYONE,
+    "PUT /survey-forms/{survey_forms_id}": MANAGERS,
+    "POST /survey-forms/{survey_forms_id}/publish": MANAGERS,
+    "GET /survey-forms/{survey_forms_id}/difference": EVERYONE,
+    "GET /periods": UNIT | APPRAISERS | MANAGERS | ADMINISTRATOR,
+    "POST /periods": MANAGERS,
+    "GET /periods/{period_id}": UNIT | APPRAISERS | MANAGERS | ADMINISTRATOR,
+    "PUT /periods/{period_id}": MANAGERS,
+    "GET /periods/{period_id}/opening": MANAGERS,
+    "POST /periods/{period_id}/open": MANAGERS,
+    "POST /periods/{period_id}/close": MANAGERS,
+    "GET /periods/{period_id}/history": MANAGERS | ADMINISTRATOR,
+    "GET /periods/{period_id}/clock": EVERYONE,
+    "PUT /periods/{period_id}/clock": ADMINISTRATOR,
+    "GET /periods/{period_id}/extensions": UNIT | MANAGERS,
+    "POST /periods/{period_id}/extensions": MANAGERS,
+    "GET /periods/{period_id}/sheets": UNIT | MANAGERS,
+    "GET /periods/{period_id}/sheet": UNIT | MANAGERS,
+    "GET /survey-campaigns": MANAGERS,
+    "POST /survey-campaigns": MANAGERS,
+    "GET /survey-campaigns/{campaign_id}": MANAGERS,
+    "GET /survey-campaigns/{campaign_id}/units/{unit_code}": MANAGERS,
+    "PATCH /survey-campaigns/{campaign_id}/responses": MANAGERS,
+    "PUT /survey-campaigns/{campaign_id}/responses": MANAGERS,
+    "PATCH /survey-campaigns/{campaign_id}/totals": MANAGERS,
+    "PUT /survey-campaigns/{campaign_id}/totals": MANAGERS,
+    "POST /survey-campaigns/{campaign_id}/forms/{form}/close": MANAGERS,
+    "POST /survey-campaigns/{campaign_id}/close": MANAGERS,
+    "GET /evidence": UNIT,
+    "POST /evidence": UNIT,
+    "POST /evidence/{evidence_id}/uploaded": UNIT,
+    "GET /evidence/{evidence_id}": UNIT | MANAGERS,
+    "GET /evidence/{evidence_id}/link": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}": UNIT | MANAGERS,
+    "PUT /sheets/{sheet_id}/items/{item}": UNIT,
+    "PATCH /sheets/{sheet_id}/items": UNIT,
+    "GET /sheets/{sheet_id}/missing": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}/items/{item}/history": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}/history": UNIT | MANAGERS,
+    "POST /sheets/{sheet_id}/submit": UNIT,
+    "POST /sheets/{sheet_id}/return": HEAD,
+    "POST /sheets/{sheet_id}/report": UNIT,
+    "GET /sheets/{sheet_id}/report.{file_format}": UNIT | MANAGERS,
+    "POST /sheets/{sheet_id}/approve": HEAD,
+    "POST /sheets/{sheet_id}/void-approval": UNIT,
+    "PUT /sheets/{sheet_id}/signed-report": HEAD,
+    "POST /sheets/{sheet_id}/send": HEAD,
+    "POST /sheets/{sheet_id}/recall": HEAD,
+    "GET /sheets/{sheet_id}/receipt": UNIT | MANAGERS,
+}
+
+APPRAISAL = {
+    "GET /appraisals": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/history": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/missing": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/items": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/members": APPRAISERS | MANAGERS,
+    "PUT /appraisals/{appraisal_id}/members": LEAD,
+    "PUT /appraisals/{appraisal_id}/sheets/{sheet_id}/items/{item}/score": APPRAISERS,
+    "PATCH /appraisals/{appraisal_id}/scores": APPRAISERS,
+    "POST /appraisals/{appraisal_id}/agree": APPRAISERS,
+    "GET /appraisals/{appraisal_id}/knock-outs": APPRAISERS | MANAGERS,
+    "PATCH /appraisals/{appraisal_id}/knock-outs": LEAD,
+    "POST /appraisals/{appraisal_id}/send": LEAD,
+    "POST /appraisals/{appraisal_id}/reopen": MANAGERS,
+    "GET /periods/{period_id}/progress": APPRAISERS | MANAGERS,
+    "GET /periods/{period_id}/clock": EVERYONE,
+    "POST /periods/{period_id}/phase-extension": MANAGERS,
+    "GET /periods/{period_id}/phase-extensions": APPRAISERS | MANAGERS,
+    "GET /sheets/{sheet_id}": UNIT | APPRAISERS | MANAGERS,
+    "GET /sheets/{sheet_id}/items/{item}/history": UNIT | APPRAISERS | MANAGERS,
+    "GET /sheets/{sheet_id}/record.{file_format}": UNIT | APPRAISERS | MANAGERS,
+    "GET /sheets/{sheet_id}/evidence/{sha256}/link": APPRAISERS | MANAGERS,
+}
+
+# A head's answers hold the own unit's lines only.
+RANKING = {
+    "GET /periods": MANAGERS | COUNCIL | HEAD,
+    "GET /periods/{period_id}": MANAGERS | COUNCIL | HEAD,
+    "GET /periods/{period_id}/clock": EVERYONE,
+    "GET /periods/{period_id}/results": MANAGERS | COUNCIL | HEAD,
+    "GET /periods/{period_id}/scores": MANAGERS | COUNCIL | HEAD,
+    "GET /periods/{period_id}/groups/{group}/ranking.{file_format}": MANAGERS | COUNCIL | HEAD,
+    "GET /periods/{period_id}/history": MANAGERS,
+    "GET /sheets/{sheet_id}/why": MANAGERS | COUNCIL | UNIT,
+    "GET /periods/{period_id}/council-sessions": MANAGERS | COUNCIL,
+    "POST /periods/{period_id}/council-sessions": MANAGERS,
+    "GET /council-sessions/{session_id}": MANAGERS | COUNCIL,
+    "POST /council-sessions/{session_id}/close": MANAGERS,
+    "GET /council-sessions/{session_id}/agreements": MANAGERS | COUNCIL,
+    "POST /council-sessions/{session_id}/agreements": COUNCIL,
+    "POST /periods/{period_id}/agree": MANAGERS,
+    "POST /periods/{period_id}/publish": MANAGERS,
+    "POST /periods/{period_id}/corrections": MANAGERS,
+    "GET /published": PUBLIC,
+    "GET /published/{period_id}": PUBLIC,
+    "GET /check/{fingerprint}": PUBLIC,
+}
+
+_HEALTH = {"GET /health/live": PUBLIC, "GET /health/ready": PUBLIC}
+MATRIX = {
+    "identity": {**IDENTITY, **_HEALTH},
+    "assessment": {**ASSESSMENT, **_HEALTH},
+    "appraisal": {**APPRAISAL, **_HEALTH},
+    "ranking": {**RANKING, **_HEALTH},
+}
