@@ -38,7 +38,7 @@ class ServiceSpec:
     """What makes a service: written once in its `app.py`.
 
     `background` are endless tasks (the evidence worker, say). `load_accounts` reads a person's accounts where the service has a table of
-    its own.
+    its own. `known_tables` hold nothing but what other services told, so that a rebuild may empty them (the kit's own are known to it).
     """
 
     name: str
@@ -50,6 +50,7 @@ class ServiceSpec:
     constraints: Mapping[str, type[DomainError]] = field(default_factory=dict)
     background: Sequence[Background] = ()
     load_accounts: LoadAccounts = accounts_of_person
+    known_tables: Sequence[str] = ()
 
 
 class Service:

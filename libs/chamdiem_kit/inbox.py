@@ -1,6 +1,6 @@
 """The inbox: an event's id and its effect in one transaction, so that a repeat does nothing (architecture, "Events")."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -20,12 +20,17 @@ E_co = TypeVar("E_co", bound=Event, covariant=True)
 
 @dataclass(frozen=True)
 class Received(Generic[E_co]):
-    """An event as a handler gets it."""
+    """An event as a handler gets it.
+
+    `replayed`: it was handled once before and comes again because the service is rebuilt. What it did beyond the copy of foreign facts
+    stands; a handler keeps the copy and does nothing else.
+    """
 
     id: UUID
     source: str
     occurred_at: datetime
     data: E_co
+    replayed: bool = False
 
 
 Handler = Callable[[AsyncConnection, Received[Any]], Awaitable[None]]
@@ -53,18 +58,26 @@ class Inbox:
     async def deliver(self, batch: Sequence[Message]) -> None:
         """One transaction for the whole batch; raises when any handler does, and then nothing is kept."""
         async with self._database.transaction() as tx:
-            new = await self._first_time(tx, batch)
-            for message in batch:
-                if message.id in new:
-                    new.discard(message.id)
-                    data = message.data if message.parts == 1 else await self._joined(tx, message)
-                    if data is not None:
-                        await self._handle(tx, message, data)
+            await self.deliver_in(tx, batch)
+
+    async def deliver_in(self, tx: AsyncConnection, batch: Sequence[Message], replayed: Collection[UUID] = ()) -> None:
+        """As `deliver`, in the caller's transaction. `replayed` are messages of the batch that were handled before a rebuild."""
+        new = await self._first_time(tx, batch)
+        for message in batch:
+            if message.id in new:
+                new.discard(message.id)
+                data = message.data if message.parts == 1 else await self._joined(tx, message)
+                if data is not None:
+                    await self._handle(tx, message, data, replayed=message.id in replayed)
 
     async def bury(self, message: Message, reason: str) -> None:
         """Keep a message that failed for good, to be shown and delivered again by hand."""
         async with self._database.transaction() as tx:
-            await tx.execute(_BURY, {**message.__dict__, "reason": reason})
+            await self.bury_in(tx, message, reason)
+
+    async def bury_in(self, tx: AsyncConnection, message: Message, reason: str) -> None:
+        """As `bury`, in the caller's transaction."""
+        await tx.execute(_BURY, {**message.__dict__, "reason": reason})
 
     async def _first_time(self, tx: AsyncConnection, batch: Sequence[Message]) -> set[UUID]:
         result = await tx.execute(_FIRST_TIME, {"ids": [m.id for m in batch], "event_ids": [m.event_id for m in batch]})
@@ -78,8 +91,8 @@ class Inbox:
         await tx.execute(_DROP_PARTS, {"event_id": message.event_id})
         return "".join(pieces)
 
-    async def _handle(self, tx: AsyncConnection, message: Message, data: str) -> None:
+    async def _handle(self, tx: AsyncConnection, message: Message, data: str, *, replayed: bool) -> None:
         cls = event_types()[message.type]
         start_trace(f"00-{message.trace_id}-0-0")
         event = cls.model_validate_json(data)
-        await self._consumers[cls](tx, Received(message.event_id, message.source, message.occurred_at, event))
+        await self._consumers[cls](tx, Received(message.event_id, message.source, message.occurred_at, event, replayed))

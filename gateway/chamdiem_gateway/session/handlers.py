@@ -17,7 +17,7 @@ async def on_account_changed(tx: AsyncConnection, event: Received[AccountChanged
     bears the same `sid`, and every service refuses the locked account by itself.
     """
     await save_known_account(tx, event.data)
-    if may_act(known_account(event.data)):
+    if event.replayed or may_act(known_account(event.data)):
         return
     (newest,) = await accounts_by_id(tx, [event.data.account_id])
     if may_act(newest):

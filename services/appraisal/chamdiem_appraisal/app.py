@@ -25,6 +25,17 @@ SPEC = ServiceSpec(
     routers=[assignment.router, scoring.router, knock_out.router, sending.router, sheet.router, record.router, known.router],
     consumers=CONSUMERS,
     background=[record.hold_printing],
+    known_tables=[
+        "known_unit",
+        "known_criteria_set",
+        "known_survey_forms",
+        "known_period",
+        "known_extension",
+        "known_sheet",
+        "known_self_assessment",
+        "known_answer",
+        "known_result",
+    ],
 )
 
 

@@ -57,6 +57,7 @@ SPEC = ServiceSpec(
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[judge_evidence, hold_printing],
+    known_tables=["known_unit", "known_result"],
 )
 
 

@@ -52,6 +52,7 @@ SPEC = ServiceSpec(
     constraints=CONSTRAINTS,
     background=[reconcile],
     load_accounts=load_accounts,
+    known_tables=["known_appraisal", "known_council_session"],
 )
 
 

@@ -28,6 +28,17 @@ SPEC = ServiceSpec(
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[aggregation.keep_results, report.hold_printing],
+    known_tables=[
+        "known_criteria_set",
+        "known_survey_forms",
+        "known_period",
+        "known_sheet",
+        "known_self_assessment",
+        "known_appraised_sheet",
+        "known_appraisal",
+        "known_survey",
+        "known_survey_of_unit",
+    ],
 )
 
 

@@ -19,7 +19,7 @@ async def on_appraisal(tx: AsyncConnection, event: Received[AppraisalState]) -> 
     told = event.data
     await accounts.begin_writing(tx)
     appraisal = domain.AppraisalOfAgency(told.appraisal_id, told.version, told.open, told.lock_scope)
-    if not await store.keep_appraisal(tx, told.appraiser_code, appraisal):
+    if not await store.keep_appraisal(tx, told.appraiser_code, appraisal) or event.replayed:
         return
     lock = (await store.agency_locks(tx, [told.appraiser_code]))[told.appraiser_code]
     present = await accounts.appraisal_accounts_to_change(tx, told.appraiser_code)
@@ -34,7 +34,7 @@ async def on_appraisal(tx: AsyncConnection, event: Received[AppraisalState]) -> 
 async def on_council_session(tx: AsyncConnection, event: Received[CouncilSessionState]) -> None:
     """Let locked members read and agree while a council session is open."""
     await accounts.begin_writing(tx)
-    if not await store.keep_session(tx, event.data.session_id, event.data.version, event.data.open):
+    if not await store.keep_session(tx, event.data.session_id, event.data.version, event.data.open) or event.replayed:
         return
     is_open = await store.session_open(tx)
     present = await accounts.appraisal_accounts_to_change(tx)
