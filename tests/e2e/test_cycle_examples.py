@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import os
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -47,13 +46,13 @@ async def test_an_example_gives_what_is_expected(
     assert told["counts"]["rejected"] == len((out / "rejected.csv").read_text("utf-8").splitlines()) - 1
     assert told["fingerprints"].keys() == set_codes(out) | {"SURVEY-FORMS"}
     assert reports(out) == due_reports(out)
-    assert running_in(open_folder) == [] and list(temporary.iterdir()) == []
+    assert running_in(open_folder) == [] and inside(temporary) == []
 
 
 async def test_a_folder_at_fault_is_named_in_one_line_and_nothing_is_started(open_folder: Path) -> None:
     status, said, complained = await played(EXAMPLES / "cycle-unreadable", open_folder / "out", open_folder)
     named = (EXAMPLES / "cycle-unreadable" / "expected" / "status.txt").read_text().split()[1]
-    assert status == 2 and said == "" and os.listdir(open_folder) == []
+    assert status == 2 and said == "" and inside(open_folder) == []
     assert complained.startswith(named) and complained.count("\n") == 1
 
 
@@ -64,7 +63,11 @@ async def test_an_output_in_use_is_refused_before_anything_is_started(open_folde
     (out / "ghi-chu.txt").write_text("của tôi", "utf-8")
     status, _, complained = await played(EXAMPLES / "cycle-incomplete", out, temporary)
     assert status == 2 and complained.count("\n") == 1 and str(out) in complained
-    assert list(temporary.iterdir()) == [] and [path.name for path in out.iterdir()] == ["ghi-chu.txt"]
+    assert inside(temporary) == [] and inside(out) == ["ghi-chu.txt"]
+
+
+def inside(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
 
 
 def rows(out: Path, name: str) -> list[list[str]]:
