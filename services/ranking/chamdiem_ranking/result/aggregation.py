@@ -76,8 +76,8 @@ async def judge(tx: AsyncConnection, period_id: UUID) -> None:
     if period is None or rules is None:
         raise NotAllKnown(period_id)
     waiting = await _waiting_for(tx, period, rules)
-    if result.version == 0 and await _nothing_appraised(tx, period_id) and any(w.kind == "appraisal" for w in waiting):
-        return  # nothing is provisional before the first appraisal is sent; the sheets stay marked
+    if result.version == 0 and await _nothing_known(tx, period_id) and any(w.kind == "appraisal" for w in waiting):
+        return  # nothing is provisional before the first appraisal is sent or the first form closed; the sheets stay marked
     means = await computing(tx, period, rules)
     changed = await _compute_marked(tx, period_id, rules, means)
     if await _note_open_sheets(tx, period, means, result.open_until):
@@ -152,8 +152,10 @@ async def _note_open_sheets(tx: AsyncConnection, period: PeriodState, means: Com
     return bool(units)
 
 
-async def _nothing_appraised(tx: AsyncConnection, period_id: UUID) -> bool:
-    return not any(a.status == "sent" or a.round > 1 for a in await known.appraisals_of(tx, period_id))
+async def _nothing_known(tx: AsyncConnection, period_id: UUID) -> bool:
+    if any(a.status == "sent" or a.round > 1 for a in await known.appraisals_of(tx, period_id)):
+        return False
+    return not await known.closed_forms(tx, period_id)
 
 
 async def _waiting_for(tx: AsyncConnection, period: PeriodState, rules: known.RulesOfPeriod) -> list[WaitingFor]:

@@ -89,6 +89,18 @@ async def test_a_survey_closed_late_brings_the_points_it_was_waited_for(par: Wor
     assert (await world.scores(boss, Y_TE))["2.1"]["final_score"] == "2.00"
 
 
+async def test_survey_points_are_known_before_any_appraisal_is_sent(par: World, world: World) -> None:
+    boss = await world.house.told(manager())
+    await world.tell(
+        *(world.the_set(), world.the_forms(), world.period(), world.opened("SNV"), world.opened("STC")),
+        *(world.sent(unit) for unit in world.units),
+    )
+    assert await world.lines(boss) == {}
+    await world.tell(world.survey(so_y_te={"Q1": {"2": 1, "1": 2, "9": 5}, "Q2": {}}))
+    assert (await world.result(boss))["status"] == "provisional"
+    assert (await world.scores(boss, Y_TE))["2.1"]["final_score"] == "2.00"
+
+
 async def test_too_few_answers_make_a_survey_leaf_not_applicable(par: World, world: World) -> None:
     boss = await world.house.told(manager())
     told = world.everything()
