@@ -17,11 +17,13 @@ class FieldError:
 class DomainError(Exception):
     """A broken rule. `type` is stable for ever (`<service>/<rule>`), `title` says what happened, `detail` what to do; both Vietnamese.
 
+    `advice` is the detail where who raises it, as a constraint of the database does, has nothing to add.
     `present` is the present state handed back with `Stale`; it is shown only to who may see the thing.
     """
 
     type: ClassVar[str] = ""
     title: ClassVar[str] = ""
+    advice: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -33,7 +35,7 @@ class DomainError(Exception):
         title_: str | None = None,
     ) -> None:
         super().__init__(detail or self.title)
-        self.detail = detail
+        self.detail = detail or self.advice
         self.errors = errors
         self.present = present
         self.problem_type = type_ or self.type

@@ -16,6 +16,7 @@ from chamdiem_rules.criteria_set import CriteriaSet, Leaf
 class AppraisalNotFound(NotFound):
     type = "appraisal/not-found"
     title = "Không có kết quả thẩm định này"
+    advice = "Kết quả thẩm định không có hoặc không thuộc cơ quan của tài khoản này; hãy kiểm tra lại."
 
 
 class SheetNotFound(NotFound):

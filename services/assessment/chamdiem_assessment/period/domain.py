@@ -51,6 +51,7 @@ class PeriodNotOpen(Conflict):
 class PeriodExists(Conflict):
     type = "assessment/period-exists"
     title = "Chương trình này đã có kỳ đánh giá đang mở trong năm"
+    advice = "Hãy dùng kỳ đang mở, hoặc đóng kỳ đó trước khi mở kỳ khác."
 
 
 class AlreadyAggregated(Conflict):

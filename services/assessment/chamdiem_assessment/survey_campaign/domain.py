@@ -31,6 +31,7 @@ class CampaignNotRunning(Conflict):
 class PeriodHasCampaign(Conflict):
     type = "assessment/period-has-campaign"
     title = "Kỳ đánh giá đã có đợt khảo sát"
+    advice = "Hãy dùng đợt khảo sát đã có của kỳ."
 
 
 class UnknownForm(NotFound):

@@ -33,6 +33,7 @@ class AccountNotFound(NotFound):
 class AccountExists(Conflict):
     type = "identity/duplicate"
     title = "Người này đã có tài khoản như vậy"
+    advice = "Hãy dùng tài khoản đã có, hoặc sửa vai trò của nó."
 
 
 class AccountEnded(Conflict):
@@ -43,11 +44,13 @@ class AccountEnded(Conflict):
 class UsernameOfAnother(Conflict):
     type = "identity/username-of-another"
     title = "Tên đăng nhập thuộc về người khác"
+    advice = "Hãy chọn tên đăng nhập khác, hoặc gửi kèm sub của đúng người đó."
 
 
 class UnknownUnit(Invalid):
     type = "identity/unknown-unit"
     title = "Không có đơn vị này"
+    advice = "Hãy tạo đơn vị trước, hoặc sửa mã đơn vị."
 
 
 class UnknownPerson(Invalid):

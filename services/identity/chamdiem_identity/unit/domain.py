@@ -22,6 +22,7 @@ class UnitNotFound(NotFound):
 class UnitCodeTaken(Conflict):
     type = "identity/duplicate"
     title = "Mã đơn vị đã có"
+    advice = "Hãy dùng mã khác, hoặc sửa đơn vị đã có."
 
 
 class ParentNotPossible(Invalid):

@@ -13,6 +13,7 @@ class SessionUnknown(NotFound):
 class SessionOpen(Conflict):
     type = "ranking/session-open"
     title = "Kỳ đánh giá đang có một phiên họp Hội đồng mở"
+    advice = "Hãy kết thúc phiên đang mở trước."
 
 
 class SessionClosed(Conflict):
