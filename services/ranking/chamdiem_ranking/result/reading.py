@@ -44,9 +44,11 @@ _OF_ONE_UNIT = """
     OR (s.unit_code = CAST(:own_unit AS text) AND p.status <> 'provisional'
         AND (k.body->>'unit_sees_scores' <> 'published' OR p.status = 'published'))"""
 _VISIBLE = f"(:sees_provisional OR (:sees_all AND p.status <> 'provisional') OR {_OF_ONE_UNIT})"
+# What a result waits for is every agency's progress, which is Home Affairs' leaders' to see.
 _PERIOD_COLUMNS = """
     k.period_id, k.program, k.year, k.rehearsal, coalesce(p.status, 'provisional') AS status,
-    coalesce(p.result_version, 1) AS result_version, coalesce(p.waiting_for, '[]') AS waiting_for, p.aggregated_at,
+    coalesce(p.result_version, 1) AS result_version, p.aggregated_at,
+    CASE WHEN :sees_provisional THEN coalesce(p.waiting_for, '[]') ELSE '[]' END AS waiting_for,
     coalesce(p.version, 0) AS version
       FROM known_period k LEFT JOIN result p USING (period_id)"""
 _SEES_PERIOD = f"(:sees_all OR EXISTS (SELECT 1 FROM known_sheet s WHERE s.period_id = k.period_id AND ({_OF_ONE_UNIT})))"

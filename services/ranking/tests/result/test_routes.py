@@ -29,6 +29,8 @@ async def test_only_a_manager_sees_provisional_numbers(par: World, world: World)
     assert len(await world.lines(boss)) == 3
     assert await world.lines(council) == {}
     assert (await world.result(council))["status"] == "provisional"
+    assert (await world.result(boss))["waiting_for"] != []
+    assert (await world.result(council))["waiting_for"] == [], "the progress of agencies"
     assert problem_of(await unit_head.get(f"/periods/{world.period_id}/results")) == (404, "ranking/period-not-found")
     assert (await unit_head.get("/periods")).json()["items"] == []
     await par.tell(*par.everything())
