@@ -68,7 +68,7 @@ class ProviderClient:
             "code_challenge": challenge,
             "code_challenge_method": "S256",
         }
-        return _with_query(await self._address("authorization_endpoint"), query)
+        return _with_query(await self._needed_address("authorization_endpoint"), query)
 
     async def exchange(self, code: str, verifier: str) -> Tokens:
         """The tokens for a code. Raises `SignInRefused`, `ProviderSilent`."""
@@ -105,7 +105,7 @@ class ProviderClient:
         return _with_query(address, query)
 
     async def _tokens(self, form: dict[str, str]) -> Tokens:
-        address = await self._address("token_endpoint")
+        address = await self._needed_address("token_endpoint")
         try:
             async with self._client.post(address, data=self._signed(form)) as answer:
                 if answer.status >= 500:
@@ -121,6 +121,12 @@ class ProviderClient:
 
     def _signed(self, form: dict[str, str]) -> dict[str, str]:
         return form | {"client_id": self._settings.client_id, "client_secret": self._settings.client_secret.get_secret_value()}
+
+    async def _needed_address(self, name: str) -> str:
+        try:
+            return await self._address(name)
+        except KeyError as fault:
+            raise ProviderSilent(f"Máy chủ đăng nhập không cho biết {name}; hãy báo bộ phận hỗ trợ.") from fault
 
     async def _address(self, name: str) -> str:
         if not self._known:

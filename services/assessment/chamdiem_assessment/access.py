@@ -25,7 +25,6 @@ class Right(StrEnum):
     ASK_EXTENSION = "assessment:extension_request:write"
     WRITE_CAMPAIGNS = "assessment:survey_campaign:write"
     IMPORT_RESULTS = "assessment:imported_result:write"
-    READ_PROGRESS = "assessment:progress:read"
     READ_SHEETS = "assessment:sheet:read"
     ENTER_VALUES = "assessment:sheet:write"
     GIVE_LEAVES = "assessment:delegation:write"
@@ -73,7 +72,6 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.GIVE_EXTENSION,
             Right.WRITE_CAMPAIGNS,
             Right.IMPORT_RESULTS,
-            Right.READ_PROGRESS,
             Right.READ_SHEETS,
             Right.READ_REPORT,
             Right.READ_RECEIPT,

@@ -31,7 +31,7 @@ class AccountNotFound(NotFound):
 
 
 class AccountExists(Conflict):
-    type = "identity/duplicate"
+    type = "identity/account-exists"
     title = "Người này đã có tài khoản như vậy"
     advice = "Hãy dùng tài khoản đã có, hoặc sửa vai trò của nó."
 

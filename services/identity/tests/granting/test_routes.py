@@ -75,7 +75,7 @@ async def test_a_person_may_hold_several_accounts_bound_by_sub(world: Any) -> No
         ({"username": "LAN"}, 409, "identity/username-of-another", "/username"),
         ({"username": "lan", "sub": "sub-root"}, 409, "identity/username-of-another", "/username"),
         ({"username": "lan-khac", "sub": "sub-lan"}, 409, "identity/username-of-another", "/username"),
-        ({"username": "lan", "sub": "sub-lan", "kind": "management"}, 409, "identity/duplicate", None),
+        ({"username": "lan", "sub": "sub-lan", "kind": "management"}, 409, "identity/account-exists", None),
         ({"username": "x", "sub": "khong-co"}, 422, "identity/unknown-person", "/sub"),
         ({"kind": "data_entry"}, 422, "identity/value-missing", "/unit_code"),
         ({"kind": "data_entry", "unit_code": "khong-co"}, 422, "identity/unknown-unit", "/unit_code"),
