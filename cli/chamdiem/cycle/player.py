@@ -18,7 +18,7 @@ from chamdiem.cycle.sending_order import order_sends
 from chamdiem.cycle.sessions import ProviderAddress, Sessions
 from chamdiem.cycle.stages.aggregating import send_appraisals, wait_for_results
 from chamdiem.cycle.stages.appraising import appraise, begin_appraisal
-from chamdiem.cycle.stages.clocks import move_clocks
+from chamdiem.cycle.stages.clocks import move_clocks, on_a_clock
 from chamdiem.cycle.stages.collecting import collect_results, collect_scores, missing_of
 from chamdiem.cycle.stages.confirming import confirm_knock_outs
 from chamdiem.cycle.stages.declaring import declare_and_approve
@@ -83,7 +83,7 @@ async def _play_stages(scene: Scene, progress: Progress) -> dict[Program, bool]:
     with progress.stage("criteria"):
         await publish_documents(scene)
     with progress.stage("periods"):
-        await open_periods(scene, min([begins, *(send.at for send in sends.early)]))
+        await open_periods(scene, on_a_clock(min([begins, *(send.at for send in sends.early)])))
         await send_too_early(scene, sends.early)
         await move_clocks(scene, begins)
     with progress.stage("declared"):

@@ -38,15 +38,17 @@ async def _send_all_of(scene: Scene, agency: str) -> None:
 
 async def _wait(scene: Scene, period: PlayedPeriod) -> bool:
     lacking = _lacking(scene, period.program)
+    # Where no appraisal is sent and no survey form closed nothing is computed, and nothing is waited for by name.
+    nothing_to_compute = scene.campaign_id is None and lacking >= {
+        ("appraisal", agency) for program, agency in scene.appraisals if program is period.program
+    }
 
     async def settled() -> bool | None:
         result: dict[str, Any] = await scene.api.get(scene.cast.manager, f"/ranking/periods/{period.id}")
         if not lacking:
             return result["status"] == "aggregated" or None
         waiting = frozenset((w["kind"], w["name"]) for w in result["waiting_for"])
-        # Before the first appraisal is sent nothing is computed, and nothing is waited for by name.
-        nothing_sent = lacking >= {("appraisal", agency) for program, agency in scene.appraisals if program is period.program}
-        return True if waiting == lacking or (nothing_sent and not result["version"]) else None
+        return True if waiting == lacking or nothing_to_compute else None
 
     await scene.api.until(f"kết quả tổng hợp của chương trình {period.program}", settled)
     return not lacking

@@ -1,16 +1,24 @@
 """The rehearsals' clocks, moved forward together; who acts next acts when every service shows the new instant."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from chamdiem.cycle.api import Problem
 from chamdiem.cycle.scene import PlayedPeriod, Scene
 from chamdiem.cycle.together import each
 
 _SERVICES = ("assessment", "appraisal", "ranking")
+# What a clock can show: databases take the very first and last instant for no instant at all, and all are told in Vietnamese time.
+EARLIEST, LATEST = datetime(1, 1, 2, tzinfo=UTC), datetime(9999, 12, 31, 16, 59, 59, 999_999, tzinfo=UTC)
+
+
+def on_a_clock(at: datetime) -> datetime:
+    """The instant, or the nearest one that a clock can show."""
+    return min(max(at, EARLIEST), LATEST)
 
 
 async def move_clocks(scene: Scene, at: datetime) -> None:
     """Move every period's clock to `at` and wait until each service judges by it. A clock that is there or later stays."""
+    at = on_a_clock(at)
     await each((p for p in scene.periods.values() if p.clock_at < at), lambda period: _move(scene, period, at))
 
 
