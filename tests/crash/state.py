@@ -13,8 +13,18 @@ from chamdiem_kit.bus.port import Message
 from chamdiem_kit.db import Database, asyncpg_url
 from chamdiem_kit.rebuild import told_by
 
-MACHINERY = ("outbox", "inbox", "inbox_part", "dead_letter", "idempotency", "alembic_version", "ended_session")
-"""Not what a service knows but how it learns, tells and is retried."""
+MACHINERY = (
+    "outbox",
+    "inbox",
+    "inbox_part",
+    "dead_letter",
+    "idempotency",
+    "alembic_version",
+    "ended_session",
+    "stale_sheet",
+    "stale_period",
+)
+"""Not what a service knows but how it learns, tells and is retried, and what is still to be computed."""
 OF_RECEIPT = ("received_at",)
 """Columns that say when something arrived here, which a rebuild makes now."""
 
@@ -59,7 +69,8 @@ async def settle(databases: Mapping[str, str]) -> None:
 
     async def done() -> bool:
         waiting = [await count(databases[s], "SELECT count(*) FROM outbox WHERE published_at IS NULL") for s in SERVICES]
-        marks = await count(databases["ranking"], "SELECT (SELECT count(*) FROM stale_period) + (SELECT count(*) FROM stale_sheet)")
+        # Marks of sheets stay until there is something to compute; every period's is taken when it is judged.
+        marks = await count(databases["ranking"], "SELECT count(*) FROM stale_period")
         tasks = await count(databases["identity"], "SELECT count(*) FROM provider_task WHERE done_at IS NULL")
         return sum(waiting) + marks + tasks == 0
 
