@@ -42,4 +42,8 @@ def clean_file_name(name: str, column: str = "evidence") -> str:
 
 
 def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False

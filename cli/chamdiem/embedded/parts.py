@@ -80,7 +80,7 @@ class EmbeddedParts:
         try:
             folder.open()
             postgres = EmbeddedPostgres(path / "postgres", durable=self._durable)
-            seaweed = EmbeddedSeaweed(path / "evidence")
+            seaweed = EmbeddedSeaweed(path / "evidence", throwaway=self._data_dir is None)
             nanoidp = EmbeddedNanoIdp(path / "provider", gateway_redirects=self._gateway_redirects)
             self._parts = (postgres, seaweed, nanoidp)
             await _start_together(self._parts)

@@ -3,8 +3,7 @@
 The client blocks, so everything here that reaches the network is called in a thread; signing does not reach it.
 """
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import IO, BinaryIO, cast
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from urllib.parse import quote
 import urllib3
 from minio import Minio
 from minio.datatypes import PostPolicy
+from minio.deleteobjects import DeleteObject
 from minio.error import S3Error
 
 from chamdiem_assessment.evidence.domain import MAX_SIZE_BYTES
@@ -20,6 +20,7 @@ from chamdiem_kit.settings import ObjectStoreSettings
 _CHUNK = 256 * 1024
 _CONNECTIONS = 8
 _TIMEOUT_S = 30.0
+_MOST_REMEMBERED = 20_000
 
 
 class ObjectMissing(Exception):
@@ -31,6 +32,8 @@ class ObjectStore:
 
     def __init__(self, settings: ObjectStoreSettings) -> None:
         self._settings = settings
+        # Digests that are surely kept: the bucket's lock lets nobody take a file out again.
+        self._kept: set[str] = set()
         self._client = Minio(
             settings.s3_endpoint,
             access_key=settings.s3_access_key.get_secret_value(),
@@ -80,6 +83,8 @@ class ObjectStore:
 
     def keep(self, sha256: str, file: IO[bytes], size_bytes: int, media_type: str) -> None:
         """Put a checked file under its digest unless it is there already. Blocks."""
+        if sha256 in self._kept:
+            return
         bucket = self._settings.evidence_bucket
         try:
             self._client.stat_object(bucket, sha256)
@@ -88,11 +93,15 @@ class ObjectStore:
                 raise
             file.seek(0)
             self._client.put_object(bucket, sha256, cast(BinaryIO, file), size_bytes, content_type=media_type)
+        if len(self._kept) >= _MOST_REMEMBERED:
+            self._kept.clear()
+        self._kept.add(sha256)
 
-    def remove_received(self, key: str) -> None:
-        """Remove an uploaded file; one that is gone is no fault. Blocks."""
-        with suppress(S3Error):
-            self._client.remove_object(self._settings.receiving_bucket, key)
+    def remove_received(self, keys: Iterable[str]) -> None:
+        """Remove uploaded files; one that is gone is no fault. Raises when the store refuses one. Blocks."""
+        refused = list(self._client.remove_objects(self._settings.receiving_bucket, [DeleteObject(key) for key in keys]))
+        if refused:
+            raise OSError(f"{len(refused)} uploads not removed: {refused[0].code}")
 
     @property
     def _lifetime(self) -> timedelta:

@@ -1,6 +1,6 @@
 """SQL of evidence files; nobody else writes these tables."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,9 +40,12 @@ _WAKE = text(f"SELECT pg_notify('{WAITING_CHANNEL}', '')")
 _WAITING = text("""
     SELECT id, name FROM evidence WHERE status = 'waiting' AND NOT id = ANY (CAST(:busy AS uuid[])) ORDER BY uploaded_at LIMIT :limit""")
 _JUDGE = text("""
-    UPDATE evidence SET status = :status, refusal = :refusal, sha256 = :sha256, size_bytes = :size_bytes, judged_at = clock_timestamp()
-     WHERE id = :id AND status = 'waiting'""")
-_TELL_JUDGED = text(f"SELECT pg_notify('{JUDGED_CHANNEL}', :id)")
+    UPDATE evidence e
+       SET status = v.status, refusal = v.refusal, sha256 = v.sha256, size_bytes = v.size_bytes, judged_at = clock_timestamp()
+      FROM unnest(CAST(:id AS uuid[]), CAST(:status AS text[]), CAST(:refusal AS text[]), CAST(:sha256 AS text[]),
+                  CAST(:size_bytes AS bigint[])) AS v (id, status, refusal, sha256, size_bytes)
+     WHERE e.id = v.id AND e.status = 'waiting'""")
+_TELL_JUDGED = text(f"SELECT pg_notify('{JUDGED_CHANNEL}', CAST(id AS text)) FROM unnest(CAST(:id AS uuid[])) AS v (id)")
 _LEFT_OVER = text("SELECT id FROM evidence WHERE status IN ('accepted', 'refused') AND NOT received_removed ORDER BY id LIMIT :limit")
 _REMOVED = text("UPDATE evidence SET received_removed = true WHERE id = ANY (CAST(:ids AS uuid[]))")
 _LOG_LINK = text("INSERT INTO evidence_link (evidence_id, account_id, until) VALUES (:evidence_id, :account_id, :until)")
@@ -115,12 +118,18 @@ async def waiting(tx: AsyncConnection, busy: Collection[UUID], limit: int) -> li
     return [(r.id, r.name) for r in await tx.execute(_WAITING, {"busy": list(busy), "limit": limit})]
 
 
-async def save_verdict(tx: AsyncConnection, evidence_id: UUID, verdict: Verdict) -> None:
-    """Keep what the worker found, unless another replica did already."""
-    status = EvidenceStatus.REFUSED if verdict.refusal else EvidenceStatus.ACCEPTED
-    values = {"refusal": verdict.refusal, "sha256": verdict.sha256, "size_bytes": verdict.size_bytes}
-    await tx.execute(_JUDGE, {"id": evidence_id, "status": status.value, **values})
-    await tx.execute(_TELL_JUDGED, {"id": str(evidence_id)})
+async def save_verdicts(tx: AsyncConnection, verdicts: Mapping[UUID, Verdict]) -> None:
+    """Keep what the worker found, except where another replica did already."""
+    found = list(verdicts.values())
+    values = {
+        "id": list(verdicts),
+        "status": [(EvidenceStatus.REFUSED if v.refusal else EvidenceStatus.ACCEPTED).value for v in found],
+        "refusal": [v.refusal for v in found],
+        "sha256": [v.sha256 for v in found],
+        "size_bytes": [v.size_bytes for v in found],
+    }
+    await tx.execute(_JUDGE, values)
+    await tx.execute(_TELL_JUDGED, {"id": values["id"]})
 
 
 async def left_over(tx: AsyncConnection, limit: int) -> list[UUID]:

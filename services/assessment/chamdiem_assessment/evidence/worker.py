@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import logging
 import tempfile
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from uuid import UUID
@@ -55,15 +56,20 @@ class EvidenceWorker:
         self._objects, self._database = objects, database
         self._wake = asyncio.Event()
         self._busy: set[UUID] = set()
+        self._found: dict[UUID, Verdict] = {}
+        self._some_found = asyncio.Event()
         self._expected: dict[str, set[asyncio.Event]] = {}
         listener.on(store.WAITING_CHANNEL, lambda _: self._wake.set())
         listener.on(store.JUDGED_CHANNEL, self._tell)
 
     async def run(self) -> None:
         """Judge until cancelled, first what an earlier run left."""
+        self._busy.clear()
+        self._found.clear()
         with ThreadPoolExecutor(_AT_ONCE, "evidence") as threads:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._clear_left_over(threads))
+                tasks.create_task(self._save_verdicts(tasks, threads))
                 while True:
                     self._wake.clear()
                     async with self._database.transaction() as tx:
@@ -90,35 +96,57 @@ class EvidenceWorker:
                     told.set()
 
     async def _judge(self, threads: ThreadPoolExecutor, evidence_id: UUID, name: str) -> None:
-        loop = asyncio.get_running_loop()
         try:
-            verdict = await loop.run_in_executor(threads, examine, self._objects, str(evidence_id), name)
-            async with self._database.transaction() as tx:
-                await store.save_verdict(tx, evidence_id, verdict)
-            self._tell(str(evidence_id))
-            await loop.run_in_executor(threads, self._objects.remove_received, str(evidence_id))
-            async with self._database.transaction() as tx:
-                await store.mark_removed(tx, [evidence_id])
+            verdict = await asyncio.get_running_loop().run_in_executor(threads, examine, self._objects, str(evidence_id), name)
         except Exception as fault:
-            # The store or the database does not answer: the file goes on waiting.
-            _log.warning("evidence %s not judged yet: %s", evidence_id, fault)
-            await asyncio.sleep(_RETRY_S)
-            self._wake.set()
-        finally:
-            self._busy.discard(evidence_id)
+            await self._leave_waiting([evidence_id], fault)
+        else:
+            self._found[evidence_id] = verdict
+            self._some_found.set()
+
+    async def _save_verdicts(self, tasks: asyncio.TaskGroup, threads: ThreadPoolExecutor) -> None:
+        """Save the verdicts found meanwhile together: one transaction and one removal for many files."""
+        while True:
+            await self._some_found.wait()
+            self._some_found.clear()
+            found, self._found = self._found, {}
+            try:
+                async with self._database.transaction() as tx:
+                    await store.save_verdicts(tx, found)
+            except Exception as fault:
+                await self._leave_waiting(found, fault)
+                continue
+            for evidence_id in found:
+                self._busy.discard(evidence_id)
+                self._tell(str(evidence_id))
+            tasks.create_task(self._remove(threads, list(found)))
+
+    async def _leave_waiting(self, ids: Collection[UUID], fault: Exception) -> None:
+        """The store or the database does not answer: the files go on waiting."""
+        _log.warning("evidence not judged yet (%d, first %s): %s", len(ids), next(iter(ids)), fault)
+        await asyncio.sleep(_RETRY_S)
+        self._busy.difference_update(ids)
+        self._wake.set()
 
     async def _clear_left_over(self, threads: ThreadPoolExecutor) -> None:
         """Remove uploads that a crash left behind between the verdict and the removal."""
         try:
             async with self._database.transaction() as tx:
                 ids = await store.left_over(tx, _BATCH)
-            for evidence_id in ids:
-                await asyncio.get_running_loop().run_in_executor(threads, self._objects.remove_received, str(evidence_id))
-            if ids:
-                async with self._database.transaction() as tx:
-                    await store.mark_removed(tx, ids)
         except Exception as fault:
-            _log.warning("uploads of an earlier run not removed: %s", fault)
+            _log.warning("uploads of an earlier run not looked for: %s", fault)
+            return
+        if ids:
+            await self._remove(threads, ids)
+
+    async def _remove(self, threads: ThreadPoolExecutor, ids: Sequence[UUID]) -> None:
+        """Remove judged uploads; what fails is left over for the next start."""
+        try:
+            await asyncio.get_running_loop().run_in_executor(threads, self._objects.remove_received, [str(i) for i in ids])
+            async with self._database.transaction() as tx:
+                await store.mark_removed(tx, ids)
+        except Exception as fault:
+            _log.warning("uploads not removed yet (%d, first %s): %s", len(ids), ids[0], fault)
 
 
 class _Expected:

@@ -23,10 +23,8 @@ from chamdiem_reports.rendering import FORMATS
 
 router: APIRouter = service_router("assessment", "/sheets", tags=["reports"])
 
-STATUS_LABELS = {
-    SelfAssessmentStatus.APPROVED: "Lãnh đạo đã phê duyệt",
-    SelfAssessmentStatus.SENT: "Đã gửi kết quả tự đánh giá",
-}
+# One label for both: a sent report is byte for byte the one that was approved and signed.
+STATUS_LABELS = dict.fromkeys((SelfAssessmentStatus.APPROVED, SelfAssessmentStatus.SENT), "Lãnh đạo đã phê duyệt")
 _PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
 DRAFT_LABEL = "Dự thảo, chưa phê duyệt"
 

@@ -52,6 +52,15 @@ async def test_a_report_is_printed_in_three_formats_with_the_same_bytes_each_tim
     assert problem_of(await desk.officer.get(desk.path("/report.txt")))[0] == 422
 
 
+async def test_a_sent_report_is_byte_for_byte_the_approved_one(desk: Desk) -> None:
+    await desk.fill()
+    await desk.ready()
+    approved = (await desk.officer.get(desk.path("/report.xlsx"))).content
+    await desk.send()
+    desk.world.house.service.parts.printing._kept.clear()
+    assert (await desk.officer.get(desk.path("/report.xlsx"))).content == approved
+
+
 async def test_an_incomplete_sheet_is_not_approved_and_each_missing_thing_is_named(desk: Desk) -> None:
     await desk.fill(COMPLETE[1:])
     fingerprint = ok(await desk.head.post(desk.path("/report")))["fingerprint"]
