@@ -43,13 +43,14 @@ class Victim:
                 for child in self._read(f"{part}/children.json")["children"]:
                     with suppress(ProcessLookupError):
                         os.kill(child["pid"], signal.SIGKILL)
-        assert await self._running.end(signal.SIGKILL) == -signal.SIGKILL
+        running, self._running = self._running, None
+        assert await running.end(signal.SIGKILL) == -signal.SIGKILL
         await self._stack.aclose()
 
     async def end(self) -> None:
-        """End it in good order."""
-        assert self._running is not None
-        await self._running.end()
+        """End it in good order, if it runs."""
+        if self._running is not None:
+            await self._running.end()
         await self._stack.aclose()
 
     @property
