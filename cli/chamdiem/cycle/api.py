@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import aiohttp
 import orjson
+from yarl import URL
 
 from chamdiem.cycle.people import Person
 from chamdiem.cycle.sessions import Sessions
@@ -152,7 +153,9 @@ class Api:
             sent["Content-Type"] = "application/json"
         async with self._gate:
             try:
-                async with self._http.request(method, f"{self._url}/api{path}", params=params, data=data, headers=sent) as answer:
+                # Encoded already: a code such as `..` must reach the platform as it is.
+                address = URL(f"{self._url}/api{path}", encoded=True)
+                async with self._http.request(method, address, params=params, data=data, headers=sent) as answer:
                     content = await answer.read()
             except (aiohttp.ClientError, TimeoutError) as fault:
                 raise PlatformFault(f"Nền tảng không trả lời {method} {path}: {type(fault).__name__}.") from fault
