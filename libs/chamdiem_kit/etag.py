@@ -8,6 +8,8 @@ from fastapi import Depends, Header, Response
 
 from chamdiem_kit.errors import Malformed, PreconditionRequired, Stale
 
+_NO_VERSION = 2**31 - 2
+"""A version is an `integer` of the database that can be counted on; nothing comes as far as this."""
 _TAG = re.compile(r'(?:W/)?"([0-9]{1,15})"', re.ASCII)
 
 
@@ -22,7 +24,7 @@ async def _expected_version(if_match: Annotated[str | None, Header(alias="If-Mat
     match = _TAG.fullmatch(if_match.strip())
     if match is None:
         raise Malformed('If-Match phải là ETag đã nhận, ví dụ "3".')
-    return int(match[1])
+    return min(int(match[1]), _NO_VERSION)
 
 
 ExpectedVersion = Annotated[int, Depends(_expected_version)]

@@ -21,10 +21,15 @@ def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def is_storable(text: str) -> bool:
+    """Whether a database can keep it, or be asked for it: no NUL and no half character."""
+    return "\0" not in text and not _has_surrogate(text)
+
+
 def clean_text(text: str, column: str, limit: int = TEXT_LIMIT) -> str:
     """`text` in NFC. Refused: `text-too-long` above `limit` code points; `value-not-allowed` for NUL or half a character."""
     kept = nfc(text)
-    if "\0" in kept or _has_surrogate(kept):
+    if not is_storable(kept):
         raise Refused("value-not-allowed", "Nội dung có ký tự không lưu được; hãy xóa ký tự đó rồi nhập lại.", column)
     if len(kept) > limit:
         raise Refused("text-too-long", f"Hãy rút gọn nội dung còn tối đa {limit} ký tự; hiện có {len(kept)} ký tự.", column)

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.text import clean_file_name, clean_text, is_blank
+from chamdiem_rules.text import clean_file_name, clean_text, is_blank, is_storable
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_what_cannot_be_stored_is_refused(text: str) -> None:
 
 def test_blanks_of_any_kind_are_no_text() -> None:
     assert is_blank(" \t\n\u00a0\u3000") and not is_blank(" x ")
+
+
+@pytest.mark.parametrize(
+    ("text", "storable"), [("Số 1", True), ("", True), ("a\0", False), ("\ud800", False), ("a\udc00b", False), ("💥", True)]
+)
+def test_a_text_with_nul_or_half_a_character_is_not_storable(text: str, storable: bool) -> None:
+    assert is_storable(text) is storable

@@ -10,7 +10,7 @@ from chamdiem_kit.errors import Conflict, FieldError, Invalid, NotFound
 from chamdiem_rules.numbers import parse_count
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.survey_types import Form, SurveyForms
-from chamdiem_rules.text import nfc
+from chamdiem_rules.text import is_storable, nfc
 
 
 class CampaignNotFound(NotFound):
@@ -167,7 +167,7 @@ def plan_campaign(
 
 def codes_to_look_up(codes: Iterable[str]) -> list[str]:
     """Unit codes as they are stored, each once; what could not be stored is no unit's code."""
-    return sorted({nfc(code) for code in codes if "\0" not in code})
+    return sorted({nfc(code) for code in codes if is_storable(code)})
 
 
 def require_running(campaign: Campaign, now: datetime) -> None:

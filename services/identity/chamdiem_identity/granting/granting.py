@@ -19,7 +19,7 @@ from chamdiem_kit import outbox
 from chamdiem_kit.errors import DomainError, FieldError
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.text import nfc
+from chamdiem_rules.text import is_storable, nfc
 
 
 @dataclass(frozen=True)
@@ -135,4 +135,4 @@ def _checked(line: Asked, is_unit: Callable[[str], bool]) -> Grant:
 
 def _texts(values: Iterable[str | None]) -> set[str]:
     """What may be looked up: in NFC, and only what the database can be asked for."""
-    return {nfc(v) for v in values if v and "\0" not in v}
+    return {nfc(v) for v in values if v and is_storable(v)}

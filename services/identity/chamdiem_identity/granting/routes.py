@@ -23,7 +23,7 @@ from chamdiem_kit.errors import DomainError, FieldError, Invalid
 from chamdiem_kit.etag import set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.refusals import refused_line
-from chamdiem_rules.text import nfc
+from chamdiem_rules.text import is_storable, nfc
 
 router = service_router("identity", tags=["accounts"])
 
@@ -169,7 +169,7 @@ def _asked(ctx: Service, lines: Sequence[AccountIn]) -> list[Asked]:
 
 async def _not_at_provider(ctx: Service, asked: Iterable[Asked]) -> set[str]:
     """Those of the given `sub`s that neither we nor the provider know. A client is no person there."""
-    given = {nfc(a.grant.sub) for a in asked if a.grant.sub and "\0" not in a.grant.sub and a.grant.kind != "client"}
+    given = {nfc(a.grant.sub) for a in asked if a.grant.sub and is_storable(a.grant.sub) and a.grant.kind != "client"}
     if not given:
         return set()
     async with ctx.snapshot() as tx:

@@ -16,7 +16,7 @@ from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
 from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.text import clean_text, nfc
+from chamdiem_rules.text import clean_text, is_storable, nfc
 
 router = service_router("identity", tags=["units"])
 
@@ -111,7 +111,7 @@ async def register_unit(body: UnitIn, actor: MayWriteUnits, ctx: Ctx, retry: Ret
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is None:
             await store.begin_writing(tx)
-            above = await store.parents(tx, [nfc(body.parent_code)] if body.parent_code and "\0" not in body.parent_code else [])
+            above = await store.parents(tx, [nfc(body.parent_code)] if body.parent_code and is_storable(body.parent_code) else [])
             unit = _checked(body, above)
             if unit.code in await store.known_codes(tx, [unit.code]):
                 raise domain.UnitCodeTaken("Hãy dùng mã khác, hoặc sửa đơn vị đang có mã này.")
@@ -132,7 +132,7 @@ async def register_units(body: UnitLines, actor: MayWriteUnits, ctx: Ctx, retry:
         if earlier is not None:
             return BatchOut.model_validate(earlier)
         await store.begin_writing(tx)
-        named = {nfc(c) for line in body.lines for c in (line.code, line.parent_code) if c and "\0" not in c}
+        named = {nfc(c) for line in body.lines for c in (line.code, line.parent_code) if c and is_storable(c)}
         above = await store.parents(tx, named)
         taken = set(above)
         good: list[domain.Unit] = []
@@ -190,7 +190,7 @@ async def change_unit(
         await store.begin_writing(tx)
         present = await store.load_to_change(tx, _known(code))
         require_version(expected, present.version, UnitOut.model_validate(present).model_dump(mode="json"))
-        above = await store.parents(tx, [nfc(body.parent_code)] if body.parent_code and "\0" not in body.parent_code else [])
+        above = await store.parents(tx, [nfc(body.parent_code)] if body.parent_code and is_storable(body.parent_code) else [])
         unit = _checked(body, above, code=present.code, version=present.version + 1)
         await store.change(tx, unit, "changed", actor.account_id)
         await outbox.add(tx, events.changed(unit))
