@@ -21,6 +21,8 @@ from chamdiem_kit.logs import configure_logs
 
 KNOWING_ACCOUNTS = ("assessment", "appraisal", "ranking")
 """The services that learn of an account by an event."""
+# Shorter than the server keeps an idle connection, so that none is used just when it is closed.
+_LIMITS = httpx.Limits(keepalive_expiry=2)
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,11 @@ class Live:
     def client(self, account: Account | None = None) -> httpx.AsyncClient:
         """A program's client below `/api`, acting by the account."""
         headers = {"Authorization": f"Bearer {account.token}", "X-Account": account.id} if account else {}
-        return self.opened(httpx.AsyncClient(base_url=f"{self.url}/api", headers=headers))
+        return self.opened(httpx.AsyncClient(base_url=f"{self.url}/api", headers=headers, limits=_LIMITS))
 
     def browser(self) -> httpx.AsyncClient:
         """A browser: it keeps cookies; what redirects it the test says itself."""
-        return self.opened(httpx.AsyncClient(base_url=self.url))
+        return self.opened(httpx.AsyncClient(base_url=self.url, limits=_LIMITS))
 
     def opened(self, client: httpx.AsyncClient) -> httpx.AsyncClient:
         """The client, to be closed with the platform."""
@@ -67,7 +69,9 @@ class Live:
         """Sign the first administrator in."""
         first = self.platform.administrator
         token = await self._token(first.username, first.password)
-        self.administrator = self.opened(httpx.AsyncClient(base_url=f"{self.url}/api", headers={"Authorization": f"Bearer {token}"}))
+        self.administrator = self.opened(
+            httpx.AsyncClient(base_url=f"{self.url}/api", headers={"Authorization": f"Bearer {token}"}, limits=_LIMITS)
+        )
 
     async def units(self, *units: Mapping[str, Any]) -> None:
         """Register units."""

@@ -1,4 +1,4 @@
-"""A period from before its first day to its agreement: in each phase the right person gets on, and everybody else learns and changes nothing."""
+"""A period from before its first day to its agreement: in each phase the right person gets on, all others learn and change nothing."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
@@ -85,7 +85,8 @@ class Walk:
         ok(await self.world.people["stc_lead"].post(f"/appraisal/appraisals/{self.world.appraisals['STC']}/send"))
 
         async def aggregated() -> bool:
-            return ok(await self.world.people["manager"].get(f"/ranking/periods/{self.world.period_id}"))["status"] == "aggregated"
+            result: dict[str, Any] = ok(await self.world.people["manager"].get(f"/ranking/periods/{self.world.period_id}"))
+            return bool(result["status"] == "aggregated")
 
         async def told_back() -> bool:
             return (await self.world.people["head"].get(f"/appraisal/sheets/{self.world.sheets[UNIT]}")).is_success
@@ -124,7 +125,7 @@ async def walk() -> AsyncIterator[Walk]:
         yield Walk(await PeriodWorld.begin(live))
 
 
-async def standing(world: PeriodWorld) -> dict[str, Any]:
+async def standing(world: PeriodWorld) -> dict[tuple[str, str], Any]:
     """All that a stranger could have changed, as those see it who may."""
     period, agencies = world.period_id, world.appraisals
     asked = [
@@ -151,6 +152,10 @@ async def standing(world: PeriodWorld) -> dict[str, Any]:
     return found
 
 
+# Whom their kind alone keeps out, in every phase alike, is asked in these; whom unit, agency or phase keep out, in each.
+EVERYBODY_IN = ("filled", "agreed")
+
+
 async def wrong_people(walk: Walk) -> list[tuple[Any, ...]]:
     """Who of all that may not got something else than they should, or a word about the unit."""
     wrong: list[tuple[Any, ...]] = []
@@ -160,13 +165,17 @@ async def wrong_people(walk: Walk) -> list[tuple[Any, ...]]:
             may_ask = who in KINDS and KINDS[who] in MATRIX[operation.service][operation.row]
             if who in operation.exists_for - hidden and may_ask:
                 continue
+            due = operation.refusal(who)
+            if due[0] != 404 and walk.phase not in EVERYBODY_IN:
+                continue
             answer = await operation.ask(client)
-            got, due = problem(answer), operation.refusal(who)
+            got = problem(answer)
             if got != due or tells_of_the_unit(walk.world, answer.text):
                 wrong.append((operation.row, who, got, due))
     return wrong
 
 
+OUTSIDERS = frozenset({"anonymous", "locked", "support", "administrator"})
 _APPRAISERS = {"snv_lead": "SNV", "snv_member": "SNV", "stc_lead": "STC"}
 
 
@@ -203,11 +212,12 @@ async def leaks(walk: Walk) -> list[tuple[Any, ...]]:
         may_see_sheet |= {"council"}
     found = []
     for who, client in world.people.items():
+        if who in may_read or (who in OUTSIDERS and walk.phase not in EVERYBODY_IN):
+            continue
         for path in lists:
             known = tells_of_the_unit(world, (await client.get(path)).text)
-            if (sheet in known and who not in may_see_sheet and (who, path) not in assigned) or (
-                set(known) - {sheet} and who not in may_read
-            ):
+            seen_too_early = sheet in known and who not in may_see_sheet and (who, path) not in assigned
+            if seen_too_early or set(known) - {sheet}:
                 found.append((who, path, known))
     seen = tells_of_the_unit(world, (await world.people["officer"].get(world.sheet())).text)
     assert len(seen) == (5 if walk.past("filled") else 1), "it would be found"
