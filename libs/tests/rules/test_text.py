@@ -44,8 +44,6 @@ def test_blanks_of_any_kind_are_no_text() -> None:
     assert is_blank(" \t\n\u00a0\u3000") and not is_blank(" x ")
 
 
-@pytest.mark.parametrize(
-    ("text", "storable"), [("Số 1", True), ("", True), ("a\0", False), ("\ud800", False), ("a\udc00b", False), ("💥", True)]
-)
+@pytest.mark.parametrize(("text", "storable"), [("Số 1", True), ("", True), ("a\0", False), ("\ud800", False), ("a\udc00b", False)])
 def test_a_text_with_nul_or_half_a_character_is_not_storable(text: str, storable: bool) -> None:
     assert is_storable(text) is storable
