@@ -111,7 +111,8 @@ async def tell_the_story(story: Story) -> None:
 
 
 async def _is_sent(story: Story, unit: str) -> bool:
-    return bool(ok(await story.manager.get(f"/appraisal/sheets/{story.sheets[unit]}"))["is_sent"])
+    # Not there at all while the extension has arrived and the sending has not.
+    return bool((await story.manager.get(f"/appraisal/sheets/{story.sheets[unit]}")).json().get("is_sent"))
 
 
 async def _has_lock(story: Story, account_id: str) -> bool:
