@@ -39,7 +39,7 @@ def demo(
 
 
 def _show(played: "Played", folder: CycleFolder, out: Path) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)  # a name may hold brackets
     titles = {(planned.criteria.code, level.code): level.title for planned in folder.plan.sets for level in planned.criteria.levels}
     for table in tables(played.results, played.unit_names, titles):
         console.print(table)

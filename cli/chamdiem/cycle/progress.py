@@ -44,4 +44,5 @@ class Progress:
         seconds = round(time.monotonic() - begun, 3)
         self.stages.append(Stage(name, seconds))
         if self._console.is_terminal:
-            self._console.print(f"[green]✓[/] {title} [dim]({seconds:.1f} giây)[/]".replace(".", ",", 1))
+            shown = f"{seconds:.1f}".replace(".", ",")
+            self._console.print(f"[green]✓[/] {title} [dim]({shown} giây)[/]")

@@ -33,7 +33,7 @@ async def collect_scores(scene: Scene, aggregated: Mapping[Program, bool]) -> li
     rows: list[ScoreRow] = []
     for sheet in in_order(scene):
         if sheet.id in given:
-            rows += _unfinished_rows(sheet, given[sheet.id], ranked.get(sheet.id, {}))
+            rows += unfinished_rows(sheet, given[sheet.id], ranked.get(sheet.id, {}))
         else:
             rows += _rows(sheet, ranked[sheet.id])
     return rows
@@ -77,7 +77,8 @@ def _rows(sheet: Sheet, items: Items) -> Sequence[ScoreRow]:
     ]
 
 
-def _unfinished_rows(sheet: Sheet, given: Items, ranked: Items) -> Sequence[ScoreRow]:
+def unfinished_rows(sheet: Sheet, given: Items, ranked: Items) -> Sequence[ScoreRow]:
+    """A sheet's rows in a program that was not aggregated: `given` as appraisal tells it, `ranked` as ranking has it so far."""
     rows: list[ScoreRow] = []
     for code, rule in sheet.criteria.items.items():
         own, told = given.get(code, {}), ranked.get(code, {})
