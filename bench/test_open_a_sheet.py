@@ -38,7 +38,11 @@ async def test_a_sheet_opens_in_three_times_a_raw_query(databases: Databases, is
                 rows = await raw_line.fetch(RAW_SHEET, sheet.id)
                 assert len(orjson.dumps([dict(row) for row in rows], default=str)) > LEAVES
 
-            acts = {"raw query and orjson in this process": raw, "the same served by a bare route": served_raw, "open the sheet": open_sheet}
+            acts = {
+                "raw query and orjson in this process": raw,
+                "the same served by a bare route": served_raw,
+                "open the sheet": open_sheet,
+            }
             loads = {name: Load() for name in acts}
             for _ in range(TURNS):
                 for name, act in acts.items():

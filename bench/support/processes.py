@@ -73,9 +73,18 @@ def pss_mb(pid: int) -> float:
 
 
 def cpu_s(pid: int) -> float:
-    """Processor time of the process so far, its ended and waited-for children included."""
+    """Processor time of the process so far, its ended and waited-for children included; 0 for one that is gone."""
+    return _cpu_s(pid, 4)
+
+
+def own_cpu_s(pid: int) -> float:
+    """As `cpu_s`, without children."""
+    return _cpu_s(pid, 2)
+
+
+def _cpu_s(pid: int, fields: int) -> float:
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        counted = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11 : 11 + fields]
     except OSError:
         return 0.0
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, counted)) / os.sysconf("SC_CLK_TCK")
