@@ -1,11 +1,15 @@
 """JSON as RFC 8259 means it: no duplicate keys, no NaN, no depth that breaks a parser. Numbers stay text-exact where it matters."""
 
 import json
+import re
 from typing import Any, NoReturn
 
 from chamdiem_kit.errors import Malformed
 
 MAX_DEPTH = 64
+# A string that is never closed reaches to the end: else each quotation mark in it would be tried anew.
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^][{}]+")
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -24,23 +28,11 @@ def _constant(name: str) -> NoReturn:
 
 
 def _refuse_deep(text: str) -> None:
-    depth, in_string, escaped = 0, False, False
-    for char in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = True
-            elif char == '"':
-                in_string = False
-        elif char == '"':
-            in_string = True
-        elif char in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise Malformed(f"JSON lồng quá {MAX_DEPTH} cấp; hãy gửi dữ liệu phẳng hơn.")
-        elif char in "]}":
-            depth -= 1
+    depth = 0
+    for bracket in _NO_BRACKET.sub("", _STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            raise Malformed(f"JSON lồng quá {MAX_DEPTH} cấp; hãy gửi dữ liệu phẳng hơn.")
 
 
 def loads(body: bytes) -> Any:

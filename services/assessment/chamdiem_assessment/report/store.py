@@ -28,8 +28,7 @@ async def present_answers(tx: AsyncConnection, sheet: Sheet) -> Present:
     """The sheet's answers as they stand."""
     criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
     issued = await issued_set(tx, sheet.of.criteria_set_id)
-    kept = await answer_store.list_of_sheet(tx, sheet.of.sheet_id)
-    answers = {code: k.answer for code, k in kept.items()}
+    answers = await answer_store.answers_of_sheet(tx, sheet.of.sheet_id)
     named = await files.by_id(tx, {i for a in answers.values() for i in a.evidence_ids})
     return Present(criteria_set, issued, answers, named)
 

@@ -43,6 +43,8 @@ _SAVE_ONE = text(f"""
     {KEEP_REPLACED}
     SELECT item, version FROM saved""")
 _COLUMNS = f"a.item, {', '.join(f'a.{c}' for c in VALUES.split(', '))}, a.version, a.saved_by, a.saved_at, k.body->>'holder_name' AS name"
+_ANSWER_COLUMNS = 1 + len(VALUES.split(", "))
+_ANSWERS = text(f"SELECT item, {VALUES}, warnings FROM answer WHERE sheet_id = :sheet_id")
 _LIST = text(f"""
     SELECT {_COLUMNS}, a.warnings FROM answer a LEFT JOIN known_account k ON k.account_id = a.saved_by
      WHERE a.sheet_id = :sheet_id AND (CAST(:item AS text) IS NULL OR a.item = :item)""")
@@ -73,19 +75,24 @@ async def save_one(tx: AsyncConnection, sheet_id: UUID, answer: Answer, *, expec
 
 async def list_of_sheet(tx: AsyncConnection, sheet_id: UUID) -> dict[str, KeptAnswer]:
     """All answers of a sheet by item."""
-    return {r.item: _kept(r, r.warnings) for r in await tx.execute(_LIST, {"sheet_id": sheet_id, "item": None})}
+    return {r[0]: _kept(r) for r in await tx.execute(_LIST, {"sheet_id": sheet_id, "item": None})}
+
+
+async def answers_of_sheet(tx: AsyncConnection, sheet_id: UUID) -> dict[str, Answer]:
+    """As `list_of_sheet`, without who saved what when."""
+    return {r[0]: _answer(r[:_ANSWER_COLUMNS], r[_ANSWER_COLUMNS]) for r in await tx.execute(_ANSWERS, {"sheet_id": sheet_id})}
 
 
 async def load(tx: AsyncConnection, sheet_id: UUID, item: str) -> KeptAnswer | None:
     """One answer, None where the item has none."""
     row = (await tx.execute(_LIST, {"sheet_id": sheet_id, "item": item})).first()
-    return _kept(row, row.warnings) if row else None
+    return _kept(row) if row else None
 
 
 async def history(tx: AsyncConnection, sheet_id: UUID, item: str, before: int | None, limit: int) -> list[KeptAnswer]:
     """Every version of an answer below `before`, newest first, the present one too."""
     values = {"sheet_id": sheet_id, "item": item, "before": before or _NEWEST, "limit": limit}
-    return [_kept(r, ()) for r in await tx.execute(_HISTORY, values)]
+    return [_kept(r) for r in await tx.execute(_HISTORY, values)]
 
 
 def _lines(answers: Sequence[Answer]) -> str:
@@ -110,19 +117,26 @@ def _line(a: Answer) -> dict[str, Any]:
     }
 
 
-def _kept(r: Any, warnings: Sequence[str]) -> KeptAnswer:
-    answer = Answer(
-        item=r.item,
-        option=r.option,
-        numerator=r.numerator,
-        denominator=r.denominator,
-        count=r.count,
-        not_applicable=r.not_applicable,
-        is_claim=r.is_claim,
-        self_score=r.self_score,
-        claimed_count=r.claimed_count,
-        explanation=r.explanation,
-        evidence_ids=tuple(r.evidence_ids),
+def _answer(row: Sequence[Any], warnings: Sequence[str]) -> Answer:
+    """From item and `VALUES`, by place: a sheet has hundreds of rows, and looking columns up by name costs more than the query."""
+    item, option, numerator, denominator, count, not_applicable, is_claim, self_score, claimed_count, explanation, evidence = row
+    return Answer(
+        item=item,
+        option=option,
+        numerator=numerator,
+        denominator=denominator,
+        count=count,
+        not_applicable=not_applicable,
+        is_claim=is_claim,
+        self_score=self_score,
+        claimed_count=claimed_count,
+        explanation=explanation,
+        evidence_ids=tuple(evidence),
         warnings=tuple(warnings),
     )
-    return KeptAnswer(answer, r.version, r.saved_by, r.name or "", r.saved_at)
+
+
+def _kept(row: Sequence[Any]) -> KeptAnswer:
+    version, saved_by, saved_at, name = row[_ANSWER_COLUMNS : _ANSWER_COLUMNS + 4]
+    warnings = row[_ANSWER_COLUMNS + 4] if len(row) > _ANSWER_COLUMNS + 4 else ()
+    return KeptAnswer(_answer(row[:_ANSWER_COLUMNS], warnings), version, saved_by, name or "", saved_at)
