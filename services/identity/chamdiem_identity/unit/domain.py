@@ -70,7 +70,7 @@ def check_unit(unit: Unit, parents: Mapping[str, str | None]) -> Unit:
         code=clean_code(unit.code, "code"),
         name=_filled(unit.name, "name", NAME_LIMIT),
         unit_type=clean_code(unit.unit_type, "unit_type"),
-        ranking_group=clean_code(unit.ranking_group, "ranking_group"),
+        ranking_group=clean_group(unit.ranking_group, "ranking_group"),
         parent_code=clean_code(unit.parent_code, "parent_code") if unit.parent_code is not None else None,
     )
     if cleaned.valid_from and cleaned.valid_to and cleaned.valid_to < cleaned.valid_from:
@@ -88,11 +88,17 @@ def retire(unit: Unit, last_day: date) -> Unit:
     return replace(unit, valid_to=last_day, version=unit.version + 1)
 
 
-def clean_code(code: str, column: str) -> str:
-    """A code in NFC: not blank, at most 200 bytes, without `/`, `\\` and control characters, because files are named by it."""
-    kept = _filled(code, column, CODE_LIMIT_BYTES)
+def clean_group(group: str, column: str) -> str:
+    """A ranking group in NFC: not blank, at most 200 bytes, no control characters. A `/` is part of many a group's name."""
+    kept = _filled(group, column, CODE_LIMIT_BYTES)
     if len(kept.encode()) > CODE_LIMIT_BYTES:
         raise Refused("text-too-long", f"Hãy rút ngắn mã còn tối đa {CODE_LIMIT_BYTES} byte (UTF-8).", column)
+    return kept
+
+
+def clean_code(code: str, column: str) -> str:
+    """A code in NFC: as `clean_group`, also without `/` and `\\`, because files are named by it and addresses hold it."""
+    kept = clean_group(code, column)
     if "/" in kept or "\\" in kept:
         raise Refused("value-not-allowed", "Mã không được chứa '/' hoặc '\\'; hãy đổi mã.", column)
     return kept

@@ -33,7 +33,7 @@ class TableTooLong(Conflict):
     title = "Bảng quá dài để kết xuất"
 
 
-@router.get("/{period_id}/groups/{group}/ranking.{file_format}", response_class=Response, responses=_PRINTED)
+@router.get("/{period_id}/groups/{group:path}/ranking.{file_format}", response_class=Response, responses=_PRINTED)
 async def print_ranking(
     period_id: UUID,
     group: Annotated[str, Path(max_length=200, pattern=r"^[^\x00]*$")],

@@ -71,15 +71,15 @@ async def judge(tx: AsyncConnection, period_id: UUID) -> None:
     """Compute a period's marked sheets, rank, and decide its status. Raises `NotAllKnown`."""
     result = await store.lock_result(tx, period_id)
     await store.take_period(tx, period_id)
-    period = await known.period_of(tx, period_id)
-    rules = await known.rules_of(tx, period) if period is not None else None
-    if period is None or rules is None:
-        raise NotAllKnown(period_id)
+    period, rules = await _known(tx, period_id)
     waiting = await _waiting_for(tx, period, rules)
     if result.version == 0 and await _nothing_known(tx, period_id) and any(w.kind == "appraisal" for w in waiting):
         return  # nothing is provisional before the first appraisal is sent or the first form closed; the sheets stay marked
+    marked = await store.take_stale_sheets(tx, period_id)
+    # Only now: what was read before the marks were taken may be older than what set them.
+    period, rules = await _known(tx, period_id)
     means = await computing(tx, period, rules)
-    changed = await _compute_marked(tx, period_id, rules, means)
+    changed = await _compute(tx, period_id, rules, means, marked)
     if await _note_open_sheets(tx, period, means, result.open_until):
         waiting.append(WaitingFor("self_assessment"))
     status = next_status(result.status, waiting, changed=changed)
@@ -88,6 +88,14 @@ async def judge(tx: AsyncConnection, period_id: UUID) -> None:
             await store.save_waiting(tx, period_id, waiting)
         return
     await _become(tx, result, status, waiting)
+
+
+async def _known(tx: AsyncConnection, period_id: UUID) -> tuple[PeriodState, known.RulesOfPeriod]:
+    period = await known.period_of(tx, period_id)
+    rules = await known.rules_of(tx, period) if period is not None else None
+    if period is None or rules is None:
+        raise NotAllKnown(period_id)
+    return period, rules
 
 
 async def _become(tx: AsyncConnection, result: store.Result, status: ResultStatus, waiting: Sequence[WaitingFor]) -> None:
@@ -111,9 +119,8 @@ async def _become(tx: AsyncConnection, result: store.Result, status: ResultStatu
     await mark_periods(tx, await known.periods_using_par(tx, result.period_id), sheets_too=True)
 
 
-async def _compute_marked(tx: AsyncConnection, period_id: UUID, rules: known.RulesOfPeriod, means: Computing) -> bool:
-    """Compute and rank; whether any number, level or rank is not what it was. Groups without a changed sheet are not looked at."""
-    marked = await store.take_stale_sheets(tx, period_id)
+async def _compute(tx: AsyncConnection, period_id: UUID, rules: known.RulesOfPeriod, means: Computing, marked: Sequence[UUID]) -> bool:
+    """Compute and rank the sheets taken; whether any number, level or rank is not what it was. Groups without a changed sheet are not looked at."""
     groups: set[str] = set()
     for start in range(0, len(marked), _SHEETS_AT_ONCE):
         groups |= await store.save_sheets(tx, period_id, await means.results_of(tx, marked[start : start + _SHEETS_AT_ONCE]))

@@ -3,7 +3,11 @@
 from fractions import Fraction
 
 from services.ranking.tests.world import DAY, DEADLINE, DU_LICH, XAY_DUNG, Y_TE, World, manager
+from sqlalchemy import text
+from tests.support.eventually import eventually
 from tests.support.house import ids
+
+from chamdiem_ranking.known.store import save_survey
 
 
 async def test_a_result_is_aggregated_by_itself_once_everything_is_there(par: World, world: World) -> None:
@@ -183,3 +187,22 @@ async def test_a_set_with_points_of_fifteen_digits_is_aggregated_exactly(house: 
     await par.tell(*told, *given, par.closed("STC"))
     line = (await par.lines(boss))[Y_TE]
     assert (line["final_score"], line["index_exact"]) == (most, "100.000000000000")
+
+
+async def test_what_arrives_while_a_result_is_judged_is_computed_too(par: World, world: World) -> None:
+    boss = await world.house.told(manager())
+    *told, survey = world.everything()
+    await world.tell(*par.everything(), *told)
+    async with world.house.service.transaction() as tx:
+        # Judging cannot take the marks of sheets before this transaction ends; what it read before is then old.
+        await tx.execute(text("LOCK TABLE stale_sheet IN ACCESS EXCLUSIVE MODE"))
+        await world.house.tell(world.period(clock_at=DEADLINE + 31 * DAY))
+
+        async def judging() -> bool:
+            return bool(await world.house.rows("SELECT 1 FROM pg_locks WHERE relation = 'stale_sheet'::regclass AND NOT granted"))
+
+        await eventually(judging)
+        await save_survey(tx, survey)
+    await world.judged()
+    assert (await world.result(boss))["status"] == "aggregated"
+    assert (await world.scores(boss, Y_TE))["2.1"]["final_score"] == "3.00"
