@@ -14,6 +14,7 @@ from chamdiem_ranking.known import reading as known
 from chamdiem_ranking.result import facts
 from chamdiem_ranking.result.domain import Assignments, Deadlines, deadlines_of, delay_of, in_force, sheet_input
 from chamdiem_rules.criteria_set import CriteriaSet
+from chamdiem_rules.levels import KnockOutFacts
 from chamdiem_rules.survey import FormCounts, all_survey_points
 from chamdiem_rules.system_items import Delay
 from chamdiem_rules.totals import SheetInput, SheetResult, index_of, sheet_result
@@ -53,6 +54,18 @@ class Computing:
         counts = await facts.survey_counts(tx, self._period.period_id, units)
         par = await facts.par_scores(tx, self._period.par_period_id, units) if self._period.par_period_id else {}
         return [self._computed(s, counts.get(s.unit_code, {}), par.get(s.unit_code)) for s in sheets]
+
+    async def knock_out_facts(self, tx: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID, KnockOutFacts]:
+        """What decides the knock-outs of sheets, for outcomes whose sums are made elsewhere."""
+        sheets = await facts.knock_outs_given(tx, ids)
+        period = self._period
+        par = await facts.par_scores(tx, period.par_period_id, {s[2] for s in sheets}) if period.par_period_id else {}
+        found: dict[UUID, KnockOutFacts] = {}
+        for sheet_id, criteria_set_id, unit_code, sent_at, given in sheets:
+            _, confirmed = in_force(given, self._assignments.of(criteria_set_id, unit_code))
+            delay = delay_of(sent_at, self._deadlines(unit_code), self._now, period_ended=period.status == "archived")
+            found[sheet_id] = KnockOutFacts(confirmed, delay, index_of(*par[unit_code]) if unit_code in par else None)
+        return found
 
     def last_instant(self, unit_code: str) -> datetime:
         """Until when the unit may send."""

@@ -27,6 +27,12 @@ _PAR = text("""
       FROM result p JOIN known_sheet s USING (period_id) JOIN sheet_result r USING (sheet_id)
      WHERE p.period_id = :par_period_id AND p.status <> 'provisional' AND s.unit_code = ANY(:units)""")
 
+_KNOCK_OUTS = text("""
+    SELECT s.sheet_id, s.criteria_set_id, s.unit_code, a.sent_at,
+           (SELECT jsonb_agg(jsonb_build_array(g.appraiser_code, g.body->'knock_outs') ORDER BY g.appraisal_id)
+              FROM known_appraised_sheet g WHERE g.sheet_id = s.sheet_id AND g.body->'knock_outs' <> '[]') AS confirmed
+      FROM known_sheet s LEFT JOIN known_self_assessment a USING (sheet_id) WHERE s.sheet_id = ANY(:ids)""")
+
 
 @dataclass(frozen=True)
 class SheetFacts:
@@ -67,6 +73,14 @@ async def sheets_with_facts(tx: AsyncConnection, ids: Sequence[UUID]) -> list[Sh
             )
         )
     return sheets
+
+
+async def knock_outs_given(tx: AsyncConnection, ids: Sequence[UUID]) -> list[tuple[UUID, UUID, str, datetime | None, list[Given]]]:
+    """What decides knock-outs of sheets, and no item of them: id, set, unit, when it was sent, what agencies confirmed."""
+    return [
+        (r.sheet_id, r.criteria_set_id, r.unit_code, r.sent_at, [Given(code, {}, frozenset(codes)) for code, codes in r.confirmed or ()])
+        for r in await tx.execute(_KNOCK_OUTS, {"ids": list(ids)})
+    ]
 
 
 def _points(written: str | None) -> Decimal | None:
