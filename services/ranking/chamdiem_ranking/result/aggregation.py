@@ -120,7 +120,7 @@ async def _become(tx: AsyncConnection, result: store.Result, status: ResultStatu
 
 
 async def _compute(tx: AsyncConnection, period_id: UUID, rules: known.RulesOfPeriod, means: Computing, marked: Sequence[UUID]) -> bool:
-    """Compute and rank the sheets taken; whether any number, level or rank is not what it was. Groups without a changed sheet are not looked at."""
+    """Compute and rank the sheets taken; whether any number, level or rank changed. Groups without a changed sheet are not looked at."""
     groups: set[str] = set()
     for start in range(0, len(marked), _SHEETS_AT_ONCE):
         groups |= await store.save_sheets(tx, period_id, await means.results_of(tx, marked[start : start + _SHEETS_AT_ONCE]))
