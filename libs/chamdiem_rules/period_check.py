@@ -73,7 +73,7 @@ def period_faults(plan: PeriodPlan) -> tuple[Fault, ...]:
         *ranking_faults(plan.sets, plan.units),
         *rehearsal_faults(plan),
         *phase_faults(plan.phases),
-        *extension_faults(plan.phases, plan.extensions, plan.units),
+        *extension_faults(plan),
         *conflict_faults(sheets_of(plan.sets, plan.units), plan.conflict),
     )
 
@@ -149,14 +149,17 @@ def phase_faults(phases: Phases) -> Iterable[Fault]:
         yield Fault("phases.appraisal.from", "giai đoạn thẩm định không được bắt đầu trước giai đoạn tự đánh giá.")
 
 
-def extension_faults(phases: Phases, extensions: Sequence[PlannedExtension], units: Sequence[PlannedUnit]) -> Iterable[Fault]:
-    """Two extensions of one unit and program, and one not later than the deadline. One for a unit that is not there is passed over."""
-    codes = {unit.code for unit in units}
+def extension_faults(plan: PeriodPlan) -> Iterable[Fault]:
+    """Two extensions of one unit and program, and one not later than the deadline. One for a unit or program that is not there is
+    passed over.
+    """
+    codes = {unit.code for unit in plan.units}
     seen: set[tuple[str, str]] = set()
-    for place, extension in enumerate(extensions):
+    for place, extension in enumerate(plan.extensions):
         key = (extension.unit_code, extension.program)
         if key in seen:
             yield Fault(f"extensions[{place}]", f"đơn vị {extension.unit_code} có hai lần gia hạn trong chương trình {extension.program}.")
         seen.add(key)
-        if extension.unit_code in codes and extension.to <= phases.self_assessment_to:
+        is_there = extension.unit_code in codes and extension.program in plan.programs
+        if is_there and extension.to <= plan.phases.self_assessment_to:
             yield Fault(f"extensions[{place}].to", f"gia hạn của {extension.unit_code} phải sau thời hạn tự đánh giá.")

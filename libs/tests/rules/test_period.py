@@ -63,6 +63,7 @@ def with_extensions(*extensions: tuple[str, str, int]) -> PeriodPlan:
         (replace(PLAN, phases=Phases(AT[0], AT[10], AT[10], AT[14], AT[13])), ["phases.appraisal.to"]),
         (with_extensions(("so-y-te", "par_index", 10)), ["extensions[0].to"]),
         (with_extensions(("so-y-te", "par_index", 11), ("so-y-te", "task_completion", 11), ("nobody", "par_index", 1)), []),
+        (replace(with_extensions(("so-y-te", "task_completion", 1)), programs=["par_index"], sets=[PAR]), []),
         (with_extensions(("so-y-te", "par_index", 11), ("so-y-te", "par_index", 12)), ["extensions[1]"]),
         (replace(PLAN, conflict=ConflictRule(True, {"SNV": "SNV"})), ["conflict_appraiser.replacements.SNV"]),
         (replace(PLAN, conflict=ConflictRule(True, {"SNV": "XYZ"})), ["conflict_appraiser.replacements.SNV"]),
