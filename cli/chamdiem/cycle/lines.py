@@ -153,13 +153,15 @@ def _typed(records: Iterator[Record], kind: type[L], columns: tuple[str, ...], f
         if record.width != len(columns):
             message = f"Dòng có {record.width} ô, phải có đúng {len(columns)} ô; hãy xem lại dấu phẩy và dấu ngoặc kép."
             yield Refusal(file, record.line, "", "wrong-field-count", message)
-        elif record.too_long is not None:
+        elif record.too_long is not None and columns[record.too_long] in _TEXTS:
             message = f"Ô dài quá {MAX_CELL_CODE_POINTS} ký tự; hãy rút ngắn lại."
             yield Refusal(file, record.line, columns[record.too_long], "text-too-long", message)
         else:
             yield kind(record.line, *map(nfc, record.cells))
 
 
+# A longer cell of another column is no code, number or time, cut or not, and is refused as such.
+_TEXTS = ("name", "explanation", "evidence", "reason")
 _MARKS_IN_A_ROW = 1_000
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from chamdiem.cycle.csv_records import MAX_CELL_CODE_POINTS
 from chamdiem.cycle.faults import FolderFault
-from chamdiem.cycle.lines import DeclaredLine, KnockOutLine, Lines, ResponseLine, UnitLine, columns_of, read_lines
+from chamdiem.cycle.lines import AppraisedLine, DeclaredLine, KnockOutLine, Lines, ResponseLine, UnitLine, columns_of, read_lines
 
 
 def written(folder: Path, content: str | bytes) -> Path:
@@ -34,10 +35,16 @@ def test_a_line_with_too_few_or_too_many_cells_is_refused_at_its_line_and_the_ot
     assert [(line.line, line.valid) for line in read.lines] == [(4, "1"), (7, "2")]
 
 
-def test_a_cell_longer_than_any_column_takes_is_refused_by_its_column(tmp_path: Path) -> None:
+def test_a_text_longer_than_any_is_refused_by_its_column(tmp_path: Path) -> None:
+    path = written(tmp_path, "set,unit,item,score,count,not_applicable,reason\na,b,c,1,,," + "b" * 70_000 + "\n")
+    (refusal,) = read_lines(path, AppraisedLine, file="appraised.csv").refused
+    assert (refusal.line, refusal.column, refusal.type) == (2, "reason", "text-too-long")
+
+
+def test_an_endless_code_or_number_is_left_for_the_platform_to_refuse_as_what_it_is(tmp_path: Path) -> None:
     path = written(tmp_path, "set,unit,code\na,b,c\na," + "b" * 70_000 + ",c\n")
-    (refusal,) = read_lines(path, KnockOutLine, file="knock_outs.csv").refused
-    assert (refusal.line, refusal.column, refusal.type) == (3, "unit", "text-too-long")
+    read = read_lines(path, KnockOutLine, file="knock_outs.csv")
+    assert (read.refused, [line.line for line in read.lines], len(read.lines[1].unit)) == ((), [2, 3], MAX_CELL_CODE_POINTS)
 
 
 def test_endless_combining_marks_take_no_endless_time(tmp_path: Path) -> None:
