@@ -6,19 +6,19 @@ import os
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import asyncpg
+from tests.crash.platform_process import CONTEXT, run
 from tests.crash.state import connected, dead_letters, settle, state_of
 from tests.crash.story import Story, begin
-from tests.e2e.processes import Running, command
 from tests.support.eventually import eventually
 
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.platform import Platform
 from chamdiem_kit.rebuild import rebuild, told_by
-
-READY = "Dừng bằng Ctrl-C."
 
 
 class Victim:
@@ -26,42 +26,42 @@ class Victim:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self._stack = AsyncExitStack()
-        self._running: Running | None = None
+        self.address = self.issuer = ""
+        self._process: BaseProcess | None = None
 
     async def start(self, *, until_ready: bool = True) -> None:
-        """Start the command, and wait until it says that all is there."""
-        self._running = await self._stack.enter_async_context(command("up", "--data", str(self.data)))
-        if until_ready:
-            await self._running.said(READY)
+        """Start a platform, and wait until it answers."""
+        heard, told = CONTEXT.Pipe(duplex=False)
+        self._process = CONTEXT.Process(target=run, args=(str(self.data), told))
+        self._process.start()
+        told.close()
+        with heard:
+            if until_ready:
+                assert await asyncio.to_thread(heard.poll, 120)
+                self.address, self.issuer = heard.recv()
 
     async def kill(self, *, servers_too: bool = False) -> None:
         """kill -9, first of its servers where wanted, so that none of them can end in good order."""
-        assert self._running is not None
+        assert self._process is not None
         if servers_too:
             for part in ("postgres", "evidence", "provider"):
-                for child in self._read(f"{part}/children.json")["children"]:
-                    with suppress(ProcessLookupError):
-                        os.kill(child["pid"], signal.SIGKILL)
-        running, self._running = self._running, None
-        assert await running.end(signal.SIGKILL) == -signal.SIGKILL
-        await self._stack.aclose()
+                os.kill(self.pid_of(part), signal.SIGKILL)
+        self._process.kill()
+        assert await self._ended() == -signal.SIGKILL
 
     async def end(self) -> None:
         """End it in good order, if it runs."""
-        if self._running is not None:
-            await self._running.end()
-        await self._stack.aclose()
+        if self._process is not None:
+            self._process.terminate()
+            assert await self._ended() == 128 + signal.SIGTERM
 
-    @property
-    def address(self) -> str:
-        assert self._running is not None
-        return self._running.printed[0].split()[-1]
-
-    @property
-    def issuer(self) -> str:
-        assert self._running is not None
-        return self._running.printed[1].split()[-1]
+    async def _ended(self) -> int | None:
+        assert self._process is not None
+        process, self._process = self._process, None
+        await asyncio.to_thread(process.join, 60)
+        status = process.exitcode
+        process.close()
+        return status
 
     @property
     def databases(self) -> dict[str, str]:
@@ -71,7 +71,9 @@ class Victim:
 
     def pid_of(self, part: str) -> int:
         """The process of a part's server."""
-        return int(self._read(f"{part}/children.json")["children"][0]["pid"])
+        pid = int(self._read(f"{part}/children.json")["children"][0]["pid"])
+        assert str(self.data) in Path(f"/proc/{pid}/cmdline").read_text(), "the number belongs to another process"
+        return pid
 
     def provider_knows(self, username: str) -> bool:
         """Whether the identity provider has this person."""
@@ -104,8 +106,9 @@ class Victim:
                 stack.push_async_callback(_let_go, connection)
             yield
 
-    def _read(self, name: str) -> dict[str, object] | dict[str, dict[str, object]]:
-        return json.loads((self.data / name).read_text("utf-8"))
+    def _read(self, name: str) -> dict[str, Any]:
+        read: dict[str, Any] = json.loads((self.data / name).read_text("utf-8"))
+        return read
 
 
 async def _let_go(connection: "asyncpg.Connection[object]") -> None:
