@@ -38,10 +38,10 @@ def items_of(leaves: int) -> list[str]:
     return [f"1.1.{n}" for n in range(1, leaves + 1)]
 
 
-def a_set_of(leaves: int) -> str:
-    """A set of half a point a leaf: every other one a ratio, the rest yes or no."""
+def a_set_of(leaves: int, *, appraiser: str = "SNV") -> str:
+    """A set of half a point a leaf: every other one a ratio, the rest yes or no; one agency appraises them all."""
     total = str(Decimal(leaves) / 2)
-    kept = {"appraiser": "SNV", "self_scored": True, "not_applicable_allowed": False, "max_score": "0.5"}
+    kept = {"appraiser": appraiser, "self_scored": True, "not_applicable_allowed": False, "max_score": "0.5"}
     nodes = [
         {
             **kept,

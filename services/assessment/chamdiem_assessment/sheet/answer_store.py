@@ -63,7 +63,7 @@ async def save_all(tx: AsyncConnection, sheet_id: UUID, answers: Sequence[Answer
     if not answers:
         return {}
     values = {"sheet_id": sheet_id, "lines": _lines(answers), "saved_by": by, "saved_at": now}
-    return {r.item: r.version for r in await tx.execute(_SAVE_ALL, values)}
+    return {item: version for item, version in await tx.execute(_SAVE_ALL, values)}
 
 
 async def save_one(tx: AsyncConnection, sheet_id: UUID, answer: Answer, *, expected: int, by: UUID, now: datetime) -> int | None:
