@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_contracts import event_types
 from chamdiem_contracts.base import Event
 from chamdiem_kit.bus.port import Message
-from chamdiem_kit.db import Database
+from chamdiem_kit.db import Database, is_lost_line
+from chamdiem_kit.errors import Unavailable
 from chamdiem_kit.logs import start_trace
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
@@ -56,9 +57,17 @@ class Inbox:
         self.types = frozenset(cls.type for cls in consumers)
 
     async def deliver(self, batch: Sequence[Message]) -> None:
-        """One transaction for the whole batch; raises when any handler does, and then nothing is kept."""
-        async with self._database.transaction() as tx:
-            await self.deliver_in(tx, batch)
+        """One transaction for the whole batch; raises when any handler does, and then nothing is kept.
+
+        `Unavailable` when the database goes away, which is no fault of any message.
+        """
+        try:
+            async with self._database.transaction() as tx:
+                await self.deliver_in(tx, batch)
+        except Exception as fault:
+            if is_lost_line(fault):
+                raise Unavailable("Cơ sở dữ liệu chưa trả lời; sự kiện sẽ được chuyển lại.") from fault
+            raise
 
     async def deliver_in(self, tx: AsyncConnection, batch: Sequence[Message], replayed: Collection[UUID] = ()) -> None:
         """As `deliver`, in the caller's transaction. `replayed` are messages of the batch that were handled before a rebuild."""

@@ -154,6 +154,14 @@ async def test_no_order_of_different_subjects_and_no_repeat_changes_a_rebuild(pl
     assert await told_counts(played) == told
 
 
+async def test_after_a_rebuild_a_score_is_no_older_than_the_sheet_it_was_given_to(played: Played) -> None:
+    service = played.services["appraisal"]
+    older = "SELECT sheet_id, item, scored_at < received_at FROM appraised_score JOIN known_self_assessment USING (sheet_id) ORDER BY 1, 2"
+    before = await rows(service, older)
+    await rebuild(service, *(told_by(source, other.database) for source, other in played.services.items()))
+    assert await rows(service, older) == before
+
+
 async def test_every_event_handed_over_again_changes_nothing(played: Played) -> None:
     told = await told_counts(played)
     for source, service in played.services.items():

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chamdiem_kit.bus.port import Bury, Deliver, Message
+from chamdiem_kit.errors import Unavailable
 
 DELIVERY_LIMIT = 4
 _log = logging.getLogger("chamdiem.bus")
@@ -43,6 +44,8 @@ class InProcessBus:
         async with to.lock:
             try:
                 await to.deliver(batch)
+            except Unavailable:
+                raise
             except Exception as fault:
                 _log.info("batch for %s failed, delivering one by one: %s", to.service, fault)
                 for message in batch:
@@ -53,6 +56,8 @@ class InProcessBus:
             try:
                 await to.deliver([message])
                 return
+            except Unavailable:
+                raise  # no message is buried because a database restarts; the relay brings all of it again
             except Exception as fault:
                 if attempt == DELIVERY_LIMIT:
                     _log.error("dead letter for %s: %s %s", to.service, message.type, message.event_id, exc_info=fault)

@@ -25,7 +25,7 @@ class Message:
 
 
 Deliver = Callable[[Sequence[Message]], Awaitable[None]]
-"""Takes a batch and returns when its effects are committed; raises when none of them is."""
+"""Takes a batch and returns when its effects are committed; raises when none of them is, `Unavailable` where it is no message's fault."""
 Bury = Callable[[Message, str], Awaitable[None]]
 """Takes a message that failed for good and the reason, and keeps it with the dead."""
 

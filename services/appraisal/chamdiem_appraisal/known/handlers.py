@@ -16,7 +16,8 @@ async def on_unit_changed(tx: AsyncConnection, event: Received[UnitChangedV1]) -
 
 async def on_self_assessment(tx: AsyncConnection, event: Received[SelfAssessmentState]) -> None:
     """A sheet was sent, or recalled and so unsent again."""
-    await store.save_self_assessment(tx, event.data)
+    # After a rebuild "when it arrived" must not be now: scores given since then would look older than what they were given to.
+    await store.save_self_assessment(tx, event.data, arrived_at=event.occurred_at if event.replayed else None)
 
 
 async def on_result(tx: AsyncConnection, event: Received[ResultState]) -> None:

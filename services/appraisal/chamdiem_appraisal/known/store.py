@@ -79,7 +79,8 @@ _CLOCK = text("SELECT clock_version, clock_at FROM known_period WHERE period_id 
 
 _SAVE_SELF_ASSESSMENT = text("""
     INSERT INTO known_self_assessment (sheet_id, version, status, sent_at, late, report_fingerprint, received_at)
-    VALUES (:sheet_id, :version, :status, :sent_at, :late, :report_fingerprint, clock_timestamp())
+    VALUES (:sheet_id, :version, :status, :sent_at, :late, :report_fingerprint,
+            coalesce(CAST(:arrived_at AS timestamptz), clock_timestamp()))
     ON CONFLICT (sheet_id) DO UPDATE
        SET version = excluded.version, status = excluded.status, sent_at = excluded.sent_at, late = excluded.late,
            report_fingerprint = excluded.report_fingerprint, received_at = excluded.received_at
@@ -161,9 +162,10 @@ async def clock_of(tx: AsyncConnection, period_id: UUID) -> tuple[int, datetime 
     return None if row is None else (row.clock_version, row.clock_at)
 
 
-async def save_self_assessment(tx: AsyncConnection, told: SelfAssessmentState) -> None:
-    """Keep a snapshot with its answers, or that it was recalled, unless something newer is known."""
-    saved = await tx.execute(_SAVE_SELF_ASSESSMENT, told.model_dump(exclude={"answers", "period_id", "set_code", "unit_code"}))
+async def save_self_assessment(tx: AsyncConnection, told: SelfAssessmentState, *, arrived_at: datetime | None = None) -> None:
+    """Keep a snapshot with its answers, or that it was recalled, unless something newer is known; it arrives now unless said otherwise."""
+    values = told.model_dump(exclude={"answers", "period_id", "set_code", "unit_code"})
+    saved = await tx.execute(_SAVE_SELF_ASSESSMENT, {**values, "arrived_at": arrived_at})
     if saved.first() is None:
         return
     await tx.execute(_DROP_ANSWERS, {"sheet_id": told.sheet_id})

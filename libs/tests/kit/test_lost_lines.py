@@ -1,0 +1,53 @@
+"""A database that goes away is no fault of the message that was being handled: nothing is buried, all of it comes again."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from tests.support.house import House
+
+from chamdiem_contracts.identity import UnitChangedV1
+from chamdiem_kit.bus.in_process import DELIVERY_LIMIT, InProcessBus
+from chamdiem_kit.bus.port import Message
+from chamdiem_kit.errors import Unavailable
+from chamdiem_kit.inbox import Inbox, Received
+
+
+def a_message() -> Message:
+    event = UnitChangedV1(version=1, code="a", name="a", unit_type="department", ranking_group="department")
+    id_ = uuid4()
+    return Message(id_, id_, 1, 1, "test", event.type, event.subject, 1, "", datetime.now(UTC), event.model_dump_json())
+
+
+async def test_a_line_lost_in_a_handler_is_not_the_messages_fault(house: House) -> None:
+    async def cut_off(tx: AsyncConnection, _: Received[UnitChangedV1]) -> None:
+        await tx.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    inbox = Inbox(house.service.database, {UnitChangedV1: cut_off})
+    with pytest.raises(Unavailable):
+        await inbox.deliver([a_message()])
+
+
+async def test_what_cannot_be_delivered_for_want_of_a_database_is_never_buried() -> None:
+    refusals = [Unavailable("")] * (2 * DELIVERY_LIMIT)
+    delivered: list[Message] = []
+
+    async def deliver(batch: Sequence[Message]) -> None:
+        if refusals:
+            raise refusals.pop()
+        delivered.extend(batch)
+
+    async def bury(_: Message, reason: str) -> None:
+        raise AssertionError(reason)
+
+    bus, message = InProcessBus(), a_message()
+    await bus.subscribe("neighbour", frozenset({message.type}), deliver, bury)
+    for _ in range(2 * DELIVERY_LIMIT):
+        with pytest.raises(ExceptionGroup) as told:
+            await bus.publish([message])
+        assert told.group_contains(Unavailable)
+    await bus.publish([message])
+    assert delivered == [message]
