@@ -88,6 +88,8 @@ async def approve(sheet_id: UUID, body: ApproveIn, actor: MayApproveReport, ctx:
     """Lãnh đạo phê duyệt đúng báo cáo đã xem (Điều 9.2); sau đó số liệu không sửa được cho đến khi hủy phê duyệt."""
     async with ctx.transaction() as tx:
         sheet = await sheets.load_own(tx, sheet_id, actor.unit_code, "update")
+        # A sheet on which the unit has nothing to declare is complete without ever having been written to.
+        sheet = await sheets.load_begun(tx, sheet, actor.account_id, "update")
         present = await store.present_answers(tx, sheet)
         snapshot = domain.snapshot_of(sheet.of, present, head_of(ctx))
         approved = domain.approve_report(sheet, body.fingerprint, snapshot, present, actor.account_id)

@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from services.assessment.tests.sheets import COMPLETE, LAST, OTHER, PDF, Desk
+from services.assessment.tests.sheets import COMPLETE, LAST, OTHER, PDF, Desk, a_wide_set
 from services.assessment.tests.world import ok
 from tests.support.house import problem_of
 
@@ -128,3 +128,11 @@ async def test_a_manager_prints_a_report_once_it_is_sent(desk: Desk) -> None:
     await desk.send()
     assert (await desk.world.manager.get(desk.path("/report.pdf"))).content.startswith(b"%PDF-")
     assert problem_of(await desk.world.house.anonymous.get(desk.path("/report.pdf"))) == (401, "access/unauthenticated")
+
+
+async def test_a_sheet_with_nothing_to_declare_is_approved_and_sent(desk: Desk) -> None:
+    by_the_system = a_wide_set().replace("PAR-RONG", "PAR-TRONG").replace("self_scored: true", "self_scored: false")
+    other = await Desk.begin(desk.world, by_the_system)
+    await other.approve()
+    await other.attach()
+    assert (await other.send())["late"] is False
