@@ -36,6 +36,7 @@ RESULTS = (
     "program,ranking_group,rank,unit,set,self_total,appraised_total,survey_total,bonus,deduction,final_score,applicable_max,"
     "index_percent,index_exact,level,knocked_out_by"
 )
+CODE_LIMIT_BYTES = 200  # identity's, as files are named by codes
 FILES = ("units", "declared", "sent", "appraised", "responses", "survey", "knock_outs")
 
 
@@ -127,8 +128,12 @@ class Player:
             self.reject(file, line, refused.code)
 
     def unit(self, row: dict[str, str]) -> None:
-        if not all(row.values()):
+        if any(map(is_blank, row.values())):
             raise Refused("value-missing", "")
+        if any(len(row[column].encode()) > CODE_LIMIT_BYTES for column in ("code", "unit_type", "ranking_group")):
+            raise Refused("text-too-long", "")
+        if any(sign in row[column] for sign in "/\\" for column in ("code", "unit_type")):
+            raise Refused("value-not-allowed", "")
         if row["code"] in self.units:
             raise Refused("duplicate", "")
         self.units[row["code"]] = PlannedUnit(row["code"], row["unit_type"], row["ranking_group"])

@@ -48,7 +48,8 @@ def is_survey(leaf: Mapping) -> bool:
 
 
 def auto_source(item: Mapping) -> str | None:
-    return item.get("auto_source") or item.get("scoring", {}).get("auto_source")
+    source: str | None = item.get("auto_source") or item.get("scoring", {}).get("auto_source")
+    return source
 
 
 def is_system(item: Mapping) -> bool:
@@ -165,7 +166,7 @@ def system_score(leaf: Mapping, days: int | None, gap: int, par: Fraction | None
     raise AssertionError(leaf["code"])
 
 
-def survey_points(leaf: Mapping, forms: Mapping, valid: Mapping, counts: Mapping, digits: int) -> Fraction | None:
+def survey_points(leaf: Mapping, forms: Mapping, valid: Mapping, counts: dict[tuple[str, str, str], int], digits: int) -> Fraction | None:
     """Points of a survey leaf for one unit: `valid` by form, `counts` by (form, question, option)."""
     scoring = leaf["scoring"]
     positive = (scoring.get("conversion") or forms["conversion"]["default"]) == "positive_share"
@@ -182,7 +183,7 @@ def survey_points(leaf: Mapping, forms: Mapping, valid: Mapping, counts: Mapping
                 good = sum(n * (HUNDRED if o["positive"] == "true" else 0) if positive else n * Fraction(o["weight"]) for n, o in got)
                 answered.append(Fraction(good) / total)
         if answered and valid.get(form["code"], 0) >= int(form.get("min_responses") or 0):
-            percents.append((Fraction(source["weight"]), sum(answered) / len(answered)))
+            percents.append((Fraction(source["weight"]), sum(answered, Fraction(0)) / len(answered)))
     if not percents:
         return None
     whole = sum(Fraction(source["weight"]) for source in scoring["sources"])
@@ -192,7 +193,8 @@ def survey_points(leaf: Mapping, forms: Mapping, valid: Mapping, counts: Mapping
 
 
 def levels_of(s: Mapping) -> list[Mapping]:
-    return s["grades"] if s.get("grades") else s["classification"]["levels"]
+    levels: list[Mapping] = s["grades"] if s.get("grades") else s["classification"]["levels"]
+    return levels
 
 
 def level_and_knock_outs(s: Mapping, index: Fraction, confirmed: set[str], days: int | None, par: Fraction | None) -> tuple[str, list[str]]:

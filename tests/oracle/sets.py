@@ -109,7 +109,7 @@ class SetMaker:
     def points(self, most: int = 12, least: int = 1) -> Decimal:
         """A score of a few points with at most the set's digits, usually fewer."""
         rng, digits = self.rng, min(self.digits, self.rng.choice([0, 1, 2, 2, 6]))
-        return Decimal(rng.randint(least * 10**digits, most * 10**digits)) / 10**digits
+        return Decimal(rng.randint(least * 10**digits, most * 10**digits)) / Decimal(10**digits)
 
     def agency(self) -> str:
         return self.rng.choice(sorted(self.agencies))
