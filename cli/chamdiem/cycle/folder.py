@@ -21,6 +21,8 @@ from chamdiem.cycle.lines import (
 )
 from chamdiem.cycle.plan import CyclePlan, read_plan
 from chamdiem_rules.period_check import PlannedUnit
+from chamdiem_rules.refusal import Refused
+from chamdiem_rules.unit_texts import clean_code, clean_group, clean_unit_name
 
 _COMPULSORY = ("period.yaml", "units.csv", "declared.csv", "sent.csv")
 
@@ -62,11 +64,19 @@ def read_folder(folder: Path) -> CycleFolder:
 
 
 def planned_units(lines: Iterable[UnitLine]) -> tuple[PlannedUnit, ...]:
-    """The units that identity will take: no cell empty, the first of each code."""
+    """The units that identity will take: no cell it refuses, the first of each code."""
     taken: dict[str, PlannedUnit] = {}
     for line in lines:
-        if all((line.code, line.name, line.unit_type, line.ranking_group)):
-            taken.setdefault(line.code, PlannedUnit(line.code, line.unit_type, line.ranking_group))
+        try:
+            clean_unit_name(line.name, "name")
+            unit = PlannedUnit(
+                clean_code(line.code, "code"),
+                clean_code(line.unit_type, "unit_type"),
+                clean_group(line.ranking_group, "ranking_group"),
+            )
+        except Refused:
+            continue
+        taken.setdefault(unit.code, unit)
     return tuple(taken.values())
 
 

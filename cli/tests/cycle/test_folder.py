@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from chamdiem.cycle.faults import FolderFault
-from chamdiem.cycle.folder import read_folder
+from chamdiem.cycle.folder import planned_units, read_folder
+from chamdiem.cycle.lines import UnitLine
+from chamdiem_rules.period_check import PlannedUnit
 
 Spoil = Callable[[str, str, str], None]
 
@@ -57,6 +59,15 @@ def test_units_that_identity_refuses_are_no_units_of_the_plan(examples: Path) ->
     assert [unit.code for unit in plan.units].count("huyen-vinh-loc") == 1
     assert {unit.code: unit.ranking_group for unit in plan.units}["huyen-vinh-loc"] == "district"
     assert len(plan.units) == 6
+
+
+def test_a_unit_whose_code_was_refused_before_is_the_one_that_is_taken() -> None:
+    lines = [
+        UnitLine(2, "so-a", "Sở\nA", "department", "g"),
+        UnitLine(3, "a/b", "B", "department", "g"),
+        UnitLine(4, "so-a", "A", "district", "h/i"),
+    ]
+    assert planned_units(lines) == (PlannedUnit("so-a", "district", "h/i"),)
 
 
 @pytest.mark.parametrize("file", ["period.yaml", "units.csv", "declared.csv", "sent.csv"])

@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from unicodedata import category
 
 from chamdiem_kit.errors import Conflict, FieldError, Invalid, NotFound
-from chamdiem_rules.refusal import Refused
-from chamdiem_rules.text import clean_text, is_blank
-
-CODE_LIMIT_BYTES = 200
-"""A code names accounts and report files, whose names have 255 bytes at most."""
-NAME_LIMIT = 500
+from chamdiem_rules.unit_texts import clean_code, clean_group, clean_unit_name
 
 
 class UnitNotFound(NotFound):
@@ -68,7 +62,7 @@ def check_unit(unit: Unit, parents: Mapping[str, str | None]) -> Unit:
     cleaned = replace(
         unit,
         code=clean_code(unit.code, "code"),
-        name=_filled(unit.name, "name", NAME_LIMIT),
+        name=clean_unit_name(unit.name, "name"),
         unit_type=clean_code(unit.unit_type, "unit_type"),
         ranking_group=clean_group(unit.ranking_group, "ranking_group"),
         parent_code=clean_code(unit.parent_code, "parent_code") if unit.parent_code is not None else None,
@@ -86,31 +80,6 @@ def retire(unit: Unit, last_day: date) -> Unit:
         detail = f"Đơn vị bắt đầu từ {unit.valid_from:%d/%m/%Y}; ngày kết thúc phải từ ngày đó trở đi."
         raise DatesReversed(detail, errors=(FieldError("/valid_to", detail),))
     return replace(unit, valid_to=last_day, version=unit.version + 1)
-
-
-def clean_group(group: str, column: str) -> str:
-    """A ranking group in NFC: not blank, at most 200 bytes, no control characters. A `/` is part of many a group's name."""
-    kept = _filled(group, column, CODE_LIMIT_BYTES)
-    if len(kept.encode()) > CODE_LIMIT_BYTES:
-        raise Refused("text-too-long", f"Hãy rút ngắn mã còn tối đa {CODE_LIMIT_BYTES} byte (UTF-8).", column)
-    return kept
-
-
-def clean_code(code: str, column: str) -> str:
-    """A code in NFC: as `clean_group`, also without `/` and `\\`, because files are named by it and addresses hold it."""
-    kept = clean_group(code, column)
-    if "/" in kept or "\\" in kept:
-        raise Refused("value-not-allowed", "Mã không được chứa '/' hoặc '\\'; hãy đổi mã.", column)
-    return kept
-
-
-def _filled(text: str, column: str, limit: int) -> str:
-    if is_blank(text):
-        raise Refused("value-missing", "Hãy điền giá trị; ô này không được để trống.", column)
-    kept = clean_text(text, column, limit)
-    if any(category(c) == "Cc" for c in kept):
-        raise Refused("value-not-allowed", "Nội dung có ký tự điều khiển (xuống dòng, tab); hãy xóa đi.", column)
-    return kept
 
 
 def _check_parent(unit: Unit, parents: Mapping[str, str | None]) -> None:

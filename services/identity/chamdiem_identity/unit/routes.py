@@ -17,6 +17,7 @@ from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
 from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.text import clean_text, is_storable, nfc
+from chamdiem_rules.unit_texts import clean_code
 
 router = service_router("identity", tags=["units"])
 
@@ -89,7 +90,7 @@ class BatchOut(BaseModel):
 async def save_unit_type(code: Code, body: UnitTypeIn, actor: MayWriteUnits, ctx: Ctx) -> UnitTypeOut:
     """Tạo hoặc sửa loại hình đơn vị."""
     try:
-        kept, title, level = domain.clean_code(code, "code"), clean_text(body.title, "title"), clean_text(body.level, "level")
+        kept, title, level = clean_code(code, "code"), clean_text(body.title, "title"), clean_text(body.level, "level")
     except Refused as refused:
         raise as_invalid("identity", refused) from refused
     async with ctx.transaction() as tx:
