@@ -98,7 +98,8 @@ async def test_a_hundred_thousand_units_are_summed_in_twice_the_time_of_bare_sql
     hold("memory above the start while it runs", most_mb, MOST_MEMORY_MB, at_least=False, unit=" MB", digits=0)
 
     unit = next(iter(world.units))
-    await world.house.tell(world.appraised("SNV", unit, **{f"i1_{n}": "0.5" for n in range(1, LEAVES + 1)}))
+    full_marks: dict[str, str | int | None] = {f"i1_{n}": "0.5" for n in range(1, LEAVES + 1)}
+    await world.house.tell(world.appraised("SNV", unit, (), **full_marks))
     begun = time.perf_counter()
     async with database.transaction() as tx:
         await judge(tx, world.period_id)
