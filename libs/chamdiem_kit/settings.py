@@ -43,9 +43,16 @@ class ObjectStoreSettings(BaseSettings):
     s3_region: str = "us-east-1"
     s3_access_key: SecretStr
     s3_secret_key: SecretStr
+    s3_public_origin: str | None = Field(default=None, pattern=r"^https?://[^/?#]+$")
+    """Where browsers reach the store, when that is another address than ours: signed links name it."""
     receiving_bucket: str = "chamdiem-receiving"
     evidence_bucket: str = "chamdiem-evidence"
     link_minutes: int = Field(default=10, ge=1, le=60)
+
+    @property
+    def link_origin(self) -> str:
+        """The origin of every signed link."""
+        return self.s3_public_origin or f"{'https' if self.s3_secure else 'http'}://{self.s3_endpoint}"
 
 
 def read_settings(service: str) -> ServiceSettings:

@@ -3,24 +3,17 @@
 from datetime import timedelta
 from urllib.parse import quote
 
-from minio import Minio
-
 from chamdiem_kit.settings import ObjectStoreSettings
+from chamdiem_kit.signed_links import signing_client
 
 
 class EvidenceLinks:
-    """Signs links of minutes. Signing asks nobody: the region is given, so the client looks nothing up."""
+    """Signs links of minutes."""
 
     def __init__(self, settings: ObjectStoreSettings) -> None:
         self._bucket = settings.evidence_bucket
         self.lifetime = timedelta(minutes=settings.link_minutes)
-        self._client = Minio(
-            settings.s3_endpoint,
-            access_key=settings.s3_access_key.get_secret_value(),
-            secret_key=settings.s3_secret_key.get_secret_value(),
-            secure=settings.s3_secure,
-            region=settings.s3_region,
-        )
+        self._client = signing_client(settings)
 
     def sign(self, sha256: str, name: str) -> str:
         """A link to the file of that digest that saves it under `name`."""

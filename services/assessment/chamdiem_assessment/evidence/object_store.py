@@ -16,6 +16,7 @@ from minio.error import S3Error
 
 from chamdiem_assessment.evidence.domain import MAX_SIZE_BYTES
 from chamdiem_kit.settings import ObjectStoreSettings
+from chamdiem_kit.signed_links import signing_client
 
 _CHUNK = 256 * 1024
 _CONNECTIONS = 8
@@ -39,7 +40,6 @@ class ObjectStore:
             access_key=settings.s3_access_key.get_secret_value(),
             secret_key=settings.s3_secret_key.get_secret_value(),
             secure=settings.s3_secure,
-            # Given, so that signing asks nobody for it.
             region=settings.s3_region,
             http_client=urllib3.PoolManager(
                 maxsize=_CONNECTIONS,
@@ -47,15 +47,15 @@ class ObjectStore:
                 retries=urllib3.Retry(total=2, backoff_factor=0.2, status_forcelist=(502, 503, 504)),
             ),
         )
+        self._signer = signing_client(settings)
 
     def signed_upload(self, key: str) -> tuple[str, dict[str, str]]:
         """Address and form fields of a POST that may put one file of at most the limit under `key`, for the minutes of the settings."""
         policy = PostPolicy(self._settings.receiving_bucket, datetime.now(UTC) + self._lifetime)
         policy.add_equals_condition("key", key)
         policy.add_content_length_range_condition(1, MAX_SIZE_BYTES)
-        fields = self._client.presigned_post_policy(policy)
-        scheme = "https" if self._settings.s3_secure else "http"
-        return f"{scheme}://{self._settings.s3_endpoint}/{self._settings.receiving_bucket}", {"key": key, **fields}
+        fields = self._signer.presigned_post_policy(policy)
+        return f"{self._settings.link_origin}/{self._settings.receiving_bucket}", {"key": key, **fields}
 
     def signed_link(self, sha256: str, name: str, media_type: str) -> tuple[str, datetime]:
         """An address that gives the file under its name, and until when."""
@@ -64,7 +64,7 @@ class ObjectStore:
             "response-content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
             "response-content-type": media_type,
         }
-        link = self._client.presigned_get_object(self._settings.evidence_bucket, sha256, self._lifetime, response_headers=headers)
+        link = self._signer.presigned_get_object(self._settings.evidence_bucket, sha256, self._lifetime, response_headers=headers)
         return link, until
 
     def received(self, key: str) -> Iterator[bytes]:
