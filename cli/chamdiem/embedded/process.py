@@ -44,9 +44,9 @@ class Child:
         handle = os.pidfd_open(self.process.pid)
         try:
             self.process.send_signal(self.stop_signal)
-            if not await _has_ended(handle, within_s=patience_s):
+            if not await has_ended(handle, within_s=patience_s):
                 self.process.kill()
-                await _has_ended(handle, within_s=None)
+                await has_ended(handle, within_s=None)
         finally:
             os.close(handle)
         self.process.wait()
@@ -113,11 +113,11 @@ class Children:
         with ExitStack() as held:
             ours = [(handle, number) for pid, number in (left | dict(also)).items() if (handle := self._handle(pid, held)) is not None]
             for handle, number in ours:
-                _send(handle, number)
+                send(handle, number)
             for handle, _ in ours:
-                if not await _has_ended(handle, within_s=patience_s):
-                    _send(handle, signal.SIGKILL)
-                    await _has_ended(handle, within_s=None)
+                if not await has_ended(handle, within_s=patience_s):
+                    send(handle, signal.SIGKILL)
+                    await has_ended(handle, within_s=None)
 
     def _handle(self, pid: int, held: ExitStack) -> int | None:
         """A descriptor of the process if it is ours. It stays that process's, whoever gets the number later."""
@@ -143,12 +143,13 @@ class Children:
         write_private(self._folder.path / _REMEMBERED, json.dumps({"children": entries}), durable=False)
 
 
-def _send(handle: int, number: int) -> None:
+def send(handle: int, number: int) -> None:
+    """Signal the process of a descriptor; nothing happens when it has ended."""
     with suppress(ProcessLookupError):
         signal.pidfd_send_signal(handle, number)
 
 
-async def _has_ended(handle: int, *, within_s: float | None) -> bool:
+async def has_ended(handle: int, *, within_s: float | None) -> bool:
     """Wait until the process is gone with all it held: only then are its ports and locks free; its command line goes a little earlier."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -2,6 +2,7 @@
 
     python -I -S tether.py PARENT_PID SIGNAL USER command…     USER: `same`, `mapped` or `UID:GID`
 
+With PARENT_PID 0 there is no tie: only the user is changed, for a server that is to outlive us.
 `mapped` is a user namespace in which root looks like nobody (PostgreSQL refuses root), so nothing has to change its owner.
 Only the standard library, and no import of our own: it starts in every environment, in a few milliseconds.
 """
@@ -39,10 +40,11 @@ def become(user: str) -> None:
 def main() -> None:
     parent, signal, user, *command = sys.argv[1:]
     become(user)
-    # After the change of user, which would clear it; the parent may have ended before it took effect.
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal), 0, 0, 0)
-    if os.getppid() != int(parent):
-        sys.exit("the parent has ended")
+    if int(parent):
+        # After the change of user, which would clear it; the parent may have ended before it took effect.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal), 0, 0, 0)
+        if os.getppid() != int(parent):
+            sys.exit("the parent has ended")
     os.execv(command[0], command)  # noqa: S606 - that is the purpose
 
 

@@ -1,0 +1,152 @@
+"""The native servers of one data folder together: up, status, down."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chamdiem.embedded.errors import DataFolderInUse, EmbeddedPartFailed
+from chamdiem.servers.cache import Cache
+from chamdiem.servers.catalogue import CATALOGUE, HOUSE_PORTS
+from chamdiem.servers.errors import ServerFailed
+from chamdiem.servers.folder import ServersFolder
+from chamdiem.servers.memory import memory_of
+from chamdiem.servers.place import Options, Place
+from chamdiem.servers.progress import Board
+from chamdiem.servers.server import NativeServer
+
+
+@dataclass(frozen=True)
+class Status:
+    """One server as it is now. `state`: `running`, `starting` (its process lives and does not answer yet), `died`, `stopped`."""
+
+    name: str
+    title: str
+    state: str
+    version: str
+    address: str
+    pid: int | None
+    memory_bytes: int
+    log: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `up` came to. `faults`: server → sentences about why it does not run."""
+
+    running: tuple[str, ...]
+    faults: dict[str, list[str]]
+
+
+class Servers:
+    """`Servers(folder)`; each call takes the folder for its own duration, the servers outlive it. Names: those of the catalogue."""
+
+    def __init__(self, path: Path, *, cache: Cache | None = None, options: Options | None = None) -> None:
+        self.folder = ServersFolder(path)
+        places = (Place(kind.name, self.folder, cache or Cache(), options or Options()) for kind in CATALOGUE)
+        self.by_name: dict[str, NativeServer] = {kind.name: kind(place) for kind, place in zip(CATALOGUE, places, strict=True)}
+
+    async def up(self, only: Sequence[str] = (), board: Board | None = None) -> Outcome:
+        """Start what is wanted (and what that needs) side by side, provision it, and write the settings of our processes.
+
+        Raises `DataFolderInUse`, and `ServerFailed` for a name that is not in the catalogue. A server that fails does not stop the others.
+        """
+        wanted = self._with_needed(only or tuple(self.by_name))
+        await self._take()
+        try:
+            for name in wanted:
+                await self._end_tools(self.by_name[name])
+            self._assign_ports()
+            with board or Board() as shown:
+                ended = {name: asyncio.get_running_loop().create_future() for name in wanted}
+                async with asyncio.TaskGroup() as group:
+                    for name in wanted:
+                        group.create_task(self._one_up(self.by_name[name], ended, shown))
+            faults = {name: future.result() for name, future in ended.items() if future.result()}
+            running = tuple(name for name in wanted if name not in faults)
+            for name in running:
+                self.folder.write_settings(self.by_name[name].settings())
+            return Outcome(running, faults)
+        finally:
+            self.folder.close()
+
+    async def down(self, only: Sequence[str] = ()) -> list[str]:
+        """End what runs, those that need another before that one; the names of what was running. Raises `DataFolderInUse`."""
+        names = self._checked(only) or tuple(self.by_name)
+        if not self.folder.path.exists():
+            return []
+        await self._take()
+        try:
+            down: list[str] = []
+            waves = [[name for name in names if self.by_name[name].after], [name for name in names if not self.by_name[name].after]]
+            for wave in waves:
+                ended = await asyncio.gather(*(self.by_name[name].bring_down() for name in wave))
+                down += [name for name, ran in zip(wave, ended, strict=True) if ran]
+            return down
+        finally:
+            self.folder.close()
+
+    async def status(self) -> list[Status]:
+        """Every server as it is now; also while another command holds the folder."""
+        return list(await asyncio.gather(*(self._status(server) for server in self.by_name.values())))
+
+    async def _status(self, server: NativeServer) -> Status:
+        programs = server.programs()
+        if not programs:
+            return Status(server.name, server.title, "stopped", server.version, "", None, 0, None)
+        if not server.runs():
+            return Status(server.name, server.title, "died", programs[-1].version, "", None, 0, Path(programs[-1].log))
+        state = "running" if await server.is_ready() else "starting"
+        memory = sum(memory_of(pid) for program in programs for pid in program.members())
+        main = programs[-1]
+        return Status(server.name, server.title, state, main.version, server.address, main.pid, memory, Path(main.log))
+
+    async def _one_up(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], board: Board) -> None:
+        tell = board.line(server.name, server.title)
+        faults = server.missing() if not server.runs() else []
+        needed = [self.by_name[name].title for name in server.after if name in ended and await ended[name]] if not faults else []
+        try:
+            if not faults and not needed:
+                found = server.runs()
+                await server.fetch(tell)
+                await server.bring_up(tell)
+                tell("đang chuẩn bị")
+                await server.provision(tell)
+        except EmbeddedPartFailed as fault:
+            faults = [str(fault)]
+        if needed:
+            faults = [f"{server.title} cần {', '.join(needed)}; hãy sửa lỗi ấy trước rồi chạy lại."]
+        if faults:
+            board.end(server.name, faults[0], well=False)
+        else:
+            board.end(server.name, f"{'đang chạy' if found else 'đã chạy'} tại {server.address}", well=True)
+        ended[server.name].set_result(faults)
+
+    async def _end_tools(self, server: NativeServer) -> None:
+        """End downloads and builds of a killed `up`."""
+        for daemon in server.daemons.all():
+            if daemon.program == "tool":
+                await daemon.end(0)
+
+    async def _take(self) -> None:
+        """Hold the folder. Raises `DataFolderInUse`."""
+        try:
+            self.folder.open()
+        except DataFolderInUse as fault:
+            raise DataFolderInUse(f"Một lệnh khác đang làm việc với {self.folder.path}; hãy chờ nó xong rồi chạy lại.") from fault
+
+    def _assign_ports(self) -> None:
+        listening = {f"{s.name}.{port}" for s in self.by_name.values() for port in s.port_names if s.runs()}
+        self.folder.assign_ports([*(f"{s.name}.{port}" for s in self.by_name.values() for port in s.port_names), *HOUSE_PORTS], listening)
+
+    def _with_needed(self, names: Iterable[str]) -> tuple[str, ...]:
+        wanted: list[str] = []
+        for name in self._checked(names):
+            wanted += [needed for needed in (*self._with_needed(self.by_name[name].after), name) if needed not in wanted]
+        return tuple(wanted)
+
+    def _checked(self, names: Iterable[str]) -> tuple[str, ...]:
+        for name in names:
+            if name not in self.by_name:
+                raise ServerFailed(f"Không có máy chủ nào tên {name}; hãy chọn trong: {', '.join(self.by_name)}.")
+        return tuple(names)
