@@ -12,7 +12,7 @@ from chamdiem.servers.errors import ServerFailed
 from chamdiem.servers.folder import ServersFolder
 from chamdiem.servers.memory import memory_of
 from chamdiem.servers.place import Options, Place
-from chamdiem.servers.progress import Board
+from chamdiem.servers.progress import Board, Tell
 from chamdiem.servers.server import NativeServer
 
 
@@ -32,10 +32,11 @@ class Status:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What `up` came to. `faults`: server → sentences about why it does not run."""
+    """What `up` came to. `faults`: server → sentences why it does not run; `absent`: which of those this machine could not even get."""
 
     running: tuple[str, ...]
     faults: dict[str, list[str]]
+    absent: frozenset[str]
 
 
 class Servers:
@@ -59,14 +60,15 @@ class Servers:
             self._assign_ports()
             with board or Board() as shown:
                 ended = {name: asyncio.get_running_loop().create_future() for name in wanted}
+                absent: set[str] = set()
                 async with asyncio.TaskGroup() as group:
                     for name in wanted:
-                        group.create_task(self._one_up(self.by_name[name], ended, shown))
+                        group.create_task(self._one_up(self.by_name[name], ended, absent, shown))
             faults = {name: future.result() for name, future in ended.items() if future.result()}
             running = tuple(name for name in wanted if name not in faults)
             for name in running:
                 self.folder.write_settings(self.by_name[name].settings())
-            return Outcome(running, faults)
+            return Outcome(running, faults, frozenset(absent))
         finally:
             self.folder.close()
 
@@ -101,26 +103,41 @@ class Servers:
         main = programs[-1]
         return Status(server.name, server.title, state, main.version, server.address, main.pid, memory, Path(main.log))
 
-    async def _one_up(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], board: Board) -> None:
+    async def _one_up(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], absent: set[str], board: Board) -> None:
         tell = board.line(server.name, server.title)
-        faults = server.missing() if not server.runs() else []
-        needed = [self.by_name[name].title for name in server.after if name in ended and await ended[name]] if not faults else []
-        try:
-            if not faults and not needed:
-                found = server.runs()
+        found = server.runs()
+        faults = [] if found else server.missing()
+        if not faults and not found:
+            try:
                 await server.fetch(tell)
-                await server.bring_up(tell)
-                tell("đang chuẩn bị")
-                await server.provision(tell)
-        except EmbeddedPartFailed as fault:
-            faults = [str(fault)]
-        if needed:
-            faults = [f"{server.title} cần {', '.join(needed)}; hãy sửa lỗi ấy trước rồi chạy lại."]
+            except EmbeddedPartFailed as fault:
+                faults = [str(fault)]
+        if faults:
+            absent.add(server.name)
+        else:
+            faults = await self._needed(server, ended, absent) or await self._started(server, tell)
         if faults:
             board.end(server.name, faults[0], well=False)
         else:
             board.end(server.name, f"{'đang chạy' if found else 'đã chạy'} tại {server.address}", well=True)
         ended[server.name].set_result(faults)
+
+    async def _needed(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], absent: set[str]) -> list[str]:
+        """Wait for the servers it needs; what to say when one of them failed."""
+        failed = [name for name in server.after if await ended[name]]
+        if absent.intersection(failed):
+            absent.add(server.name)
+        needed = ", ".join(self.by_name[name].title for name in failed)
+        return [f"{server.title} cần {needed}; hãy sửa lỗi ấy trước rồi chạy lại."] if failed else []
+
+    async def _started(self, server: NativeServer, tell: Tell) -> list[str]:
+        try:
+            await server.bring_up(tell)
+            tell("đang chuẩn bị")
+            await server.provision(tell)
+        except EmbeddedPartFailed as fault:
+            return [str(fault)]
+        return []
 
     async def _end_tools(self, server: NativeServer) -> None:
         """End downloads and builds of a killed `up`."""
