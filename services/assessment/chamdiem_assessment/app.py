@@ -57,7 +57,7 @@ SPEC = ServiceSpec(
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[judge_evidence, hold_printing],
-    known_tables=["known_unit", "known_result"],
+    known_tables=["known_unit", "known_appraisal", "known_result"],
 )
 
 

@@ -21,6 +21,16 @@ class KnownUnitRow(AssessmentTable, table=True):
     valid_to: date | None
 
 
+class KnownAppraisalRow(AssessmentTable, table=True):
+    __tablename__ = "known_appraisal"
+    appraisal_id: UUID = Field(primary_key=True)
+    period_id: UUID = Field(index=True)
+    appraiser_code: str
+    version: int = Field(sa_type=BigInteger)
+    round: int
+    open: bool
+
+
 class KnownResultRow(AssessmentTable, table=True):
     __tablename__ = "known_result"
     period_id: UUID = Field(primary_key=True)

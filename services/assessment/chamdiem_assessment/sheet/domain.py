@@ -7,8 +7,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from chamdiem_assessment.phase.domain import Window, shown
+from chamdiem_assessment.sheet.outlook import Outlook, is_appraised
 from chamdiem_kit.errors import Conflict, Invalid, NotFound
 from chamdiem_rules.refusal import TITLES
+from chamdiem_rules.set_types import CriteriaSet
 
 
 class SelfAssessmentStatus(StrEnum):
@@ -24,6 +26,9 @@ class SelfAssessmentStatus(StrEnum):
 
 NOT_SENT = "not_sent"
 """Shown instead of the state of a sheet that can no longer be sent."""
+IN_APPRAISAL, APPRAISED, PUBLISHED = "in_appraisal", "appraised", "published"
+"""Shown of a sent sheet from the appraisal phase on."""
+_NOTHING_TOLD = Outlook()
 _WITH_THE_UNIT = frozenset(
     {
         SelfAssessmentStatus.NOT_STARTED,
@@ -131,6 +136,7 @@ class Sheet:
     window: Window
     state: SelfAssessment
     real_now: datetime
+    outlook: Outlook = _NOTHING_TOLD
 
 
 def require_editable(sheet: Sheet) -> None:
@@ -180,11 +186,15 @@ def require_reason(reason: str) -> None:
         raise ReasonMissing("Hãy nêu lý do.")
 
 
-def shown_status(sheet: Sheet) -> str:
-    """The glossary's status as people see it: a sheet that can no longer be sent is `not_sent`."""
-    if not sheet.state.is_sent and sheet.window.is_over:
-        return NOT_SENT
-    return sheet.state.status.value
+def shown_status(sheet: Sheet, criteria_set: CriteriaSet) -> str:
+    """The glossary's status as people see it: a sheet that can no longer be sent is `not_sent`, a sent one goes on to `published`."""
+    if not sheet.state.is_sent:
+        return NOT_SENT if sheet.window.is_over else sheet.state.status.value
+    if sheet.outlook.result_status == PUBLISHED:
+        return PUBLISHED
+    if is_appraised(sheet.outlook, sheet.of.criteria_set_id, criteria_set, sheet.of.unit_code):
+        return APPRAISED
+    return IN_APPRAISAL if sheet.window.now >= sheet.window.appraisal_from else sheet.state.status.value
 
 
 def allowed_actions(sheet: Sheet, rights: Mapping[str, bool]) -> list[str]:

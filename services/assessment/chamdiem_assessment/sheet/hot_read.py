@@ -11,7 +11,7 @@ from uuid import UUID
 from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence.store import Reader
 from chamdiem_assessment.sheet.answer import padded
-from chamdiem_assessment.sheet.domain import Sheet
+from chamdiem_assessment.sheet.domain import Sheet, shown_status
 from chamdiem_assessment.sheet.store import READABLE, sheet_of
 from chamdiem_kit.db import Database
 from chamdiem_rules.complete import AnswerState, missing_items
@@ -39,6 +39,7 @@ class SeenSheet:
     items: list[dict[str, Any]]
     self_total: str
     missing_count: int
+    shown_status: str
 
 
 async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> SeenSheet:
@@ -53,7 +54,7 @@ async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> Seen
     missing = missing_items(criteria_set, {code: _state(a) for code, a in answers.items()})
     total = sum((Decimal(a["self_score"]) for a in answers.values() if a["self_score"]), padded(Decimal(0), criteria_set.score_decimals))
     items = [_item(answers[code], files) for code in criteria_set.items if code in answers]
-    return SeenSheet(sheet, items, f"{total:f}", len(missing))
+    return SeenSheet(sheet, items, f"{total:f}", len(missing), shown_status(sheet, criteria_set))
 
 
 async def _set(database: Database, criteria_set_id: UUID) -> CriteriaSet:

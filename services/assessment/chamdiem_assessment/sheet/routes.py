@@ -112,7 +112,7 @@ async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response
         "program": of.program,
         "year": of.year,
         "rehearsal": of.rehearsal,
-        "status": domain.shown_status(sheet),
+        "status": seen.shown_status,
         "version": state.version,
         "items": seen.items,
         "self_total": seen.self_total,

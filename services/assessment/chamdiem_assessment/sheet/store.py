@@ -4,19 +4,27 @@ from dataclasses import asdict, fields
 from typing import Any, Literal
 from uuid import UUID
 
+import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.evidence.store import Reader
 from chamdiem_assessment.phase.store import WINDOW_COLUMNS, window_of
 from chamdiem_assessment.sheet.domain import SelfAssessment, SelfAssessmentStatus, Sheet, SheetNotFound, SheetOf, begin
+from chamdiem_assessment.sheet.outlook import Outlook
 
 Lock = Literal["share", "update"]
 
+# Asked for sent sheets only: those that are written to pay nothing for it.
+OUTLOOK_COLUMN = """
+    CASE WHEN s.status = 'sent' THEN json_build_object(
+        'closed', (SELECT coalesce(json_agg(a.appraiser_code), '[]') FROM known_appraisal a WHERE a.period_id = p.id AND NOT a.open),
+        'result', (SELECT k.status FROM known_result k WHERE k.period_id = p.id),
+        'conflict_enabled', p.conflict_enabled, 'replacements', p.conflict_replacements)::text END AS outlook"""
 SHEET_COLUMNS = f"""o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.unit_code, o.unit_name, p.program, p.year, p.rehearsal,
     {WINDOW_COLUMNS},
     s.status, s.version, s.exported_fingerprint, s.exported_by, s.exported_at, s.report_fingerprint, s.approved_by, s.approved_at,
-    s.signed_report_id, s.sent_at, s.changed_at"""
+    s.signed_report_id, s.sent_at, s.changed_at, {OUTLOOK_COLUMN}"""
 """Of a sheet `o`, its period `p` and its state `s` (null where nobody wrote to it)."""
 
 # The state is locked inside the one statement that also reads the window: a save waits for a send, and then sees what it left.
@@ -130,4 +138,5 @@ def sheet_of(r: Any) -> Sheet:
         window=window_of(r),
         state=state,
         real_now=r.real_now,
+        outlook=Outlook.read(orjson.loads(r.outlook)) if r.outlook else Outlook(),
     )
