@@ -1,10 +1,11 @@
 """Every native server there is, in the order people read them."""
 
+from chamdiem.servers.minio import MinIO
 from chamdiem.servers.postgresql import PostgreSQL
 from chamdiem.servers.server import NativeServer
 
-CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL,)
+CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL, MinIO)
 """A new server is one entry here."""
 
-HOUSE_PORTS = tuple(f"{process}.http" for process in ("identity", "assessment", "appraisal", "ranking", "gateway"))
-"""Ports kept for our own processes, so that nginx's configuration knows them before they run."""
+HOUSE_PORTS = tuple(f"{process}.http" for process in ("nginx", "identity", "assessment", "appraisal", "ranking", "gateway"))
+"""Ports that others must know before their owner runs: people's way in, and our own processes behind it."""

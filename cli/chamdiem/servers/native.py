@@ -1,11 +1,13 @@
 """The native servers of one data folder together: up, status, down."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chamdiem.embedded.errors import DataFolderInUse, EmbeddedPartFailed
+from chamdiem.embedded.folder import write_private
 from chamdiem.servers.cache import Cache
 from chamdiem.servers.catalogue import CATALOGUE, HOUSE_PORTS
 from chamdiem.servers.errors import ServerFailed
@@ -108,10 +110,7 @@ class Servers:
         found = server.runs()
         faults = [] if found else server.missing()
         if not faults and not found:
-            try:
-                await server.fetch(tell)
-            except EmbeddedPartFailed as fault:
-                faults = [str(fault)]
+            faults = await _fault_of(server, server.fetch(tell))
         if faults:
             absent.add(server.name)
         else:
@@ -131,13 +130,10 @@ class Servers:
         return [f"{server.title} cần {needed}; hãy sửa lỗi ấy trước rồi chạy lại."] if failed else []
 
     async def _started(self, server: NativeServer, tell: Tell) -> list[str]:
-        try:
-            await server.bring_up(tell)
-            tell("đang chuẩn bị")
-            await server.provision(tell)
-        except EmbeddedPartFailed as fault:
-            return [str(fault)]
-        return []
+        if faults := await _fault_of(server, server.bring_up(tell)):
+            return faults
+        tell("đang chuẩn bị")
+        return await _fault_of(server, server.provision(tell))
 
     async def _end_tools(self, server: NativeServer) -> None:
         """End downloads and builds of a killed `up`."""
@@ -167,3 +163,16 @@ class Servers:
             if name not in self.by_name:
                 raise ServerFailed(f"Không có máy chủ nào tên {name}; hãy chọn trong: {', '.join(self.by_name)}.")
         return tuple(names)
+
+
+async def _fault_of(server: NativeServer, work: Awaitable[None]) -> list[str]:
+    """Do one step of one server; the sentence about what went wrong. What nobody foresaw stops this server only, and is kept."""
+    try:
+        await work
+    except EmbeddedPartFailed as fault:
+        return [str(fault)]
+    except Exception:
+        log = server.daemons.log_of("up")
+        write_private(log, traceback.format_exc(), durable=False)
+        return [f"{server.title} gặp lỗi chưa lường trước; xem {log}."]
+    return []

@@ -68,7 +68,7 @@ class Place:
         """Run a program to its end (a download, a build) and give its output, which is also kept in `logs/tool.log`.
 
         It is remembered like a daemon, so that it can be ended when we are killed; when we are cancelled it ends with us.
-        `what`: for the sentence when it fails, such as "dựng MinIO". Raises `ServerFailed`.
+        `what`: for the sentence when it fails, such as "dựng MinIO"; `env` is added to our own environment. Raises `ServerFailed`.
         """
         launched = self.daemons.launch("tool", command, version="", stop_signal=signal.SIGTERM)
         log = self.daemons.log_of("tool")
@@ -78,7 +78,7 @@ class Place:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             cwd=cwd,
-            env=self.daemons.environment(os.environ if env is None else env),
+            env=self.daemons.environment({**os.environ, **(env or {})}),
             start_new_session=True,
             pass_fds=(self.data.lock_descriptor,),
             limit=2**20,
