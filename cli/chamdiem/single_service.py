@@ -27,9 +27,15 @@ def run_service(service: ServiceName, host: str, port: int) -> None:
 def bus_of(settings: ServiceSettings) -> Bus:
     """The bus that the settings name. Raises `BusUnknown`."""
     url = settings.bus_url.get_secret_value()
-    if url.startswith("inprocess:"):
-        return InProcessBus()
-    raise BusUnknown(f"bus_url {url.partition(':')[0]} chưa được hỗ trợ; hãy dùng inprocess:.")
+    match url.partition(":")[0]:
+        case "inprocess":
+            return InProcessBus()
+        case "amqp" | "amqps":
+            from chamdiem_kit.bus.rabbitmq import RabbitBus  # noqa: PLC0415  its client is loaded where it is used
+
+            return RabbitBus(url)
+        case other:
+            raise BusUnknown(f"bus_url {other} chưa được hỗ trợ; hãy dùng inprocess:, amqp: hoặc amqps:.")
 
 
 def create(service: ServiceName, settings: ServiceSettings, bus: Bus) -> Service:

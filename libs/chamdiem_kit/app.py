@@ -92,6 +92,7 @@ class Service:
             yield
         finally:
             await _end(tasks)
+            await self.bus.leave(self.spec.name)
             await self.database.close()
 
     async def ready(self) -> None:

@@ -80,9 +80,14 @@ class Inbox:
                     await self._handle(tx, message, data, replayed=message.id in replayed)
 
     async def bury(self, message: Message, reason: str) -> None:
-        """Keep a message that failed for good, to be shown and delivered again by hand."""
-        async with self._database.transaction() as tx:
-            await self.bury_in(tx, message, reason)
+        """Keep a message that failed for good, to be shown and delivered again by hand. `Unavailable` as `deliver`."""
+        try:
+            async with self._database.transaction() as tx:
+                await self.bury_in(tx, message, reason)
+        except Exception as fault:
+            if is_lost_line(fault):
+                raise Unavailable("Cơ sở dữ liệu chưa trả lời; sự kiện sẽ được chuyển lại.") from fault
+            raise
 
     async def bury_in(self, tx: AsyncConnection, message: Message, reason: str) -> None:
         """As `bury`, in the caller's transaction."""

@@ -11,6 +11,7 @@ from chamdiem_kit.listener import Listener
 
 BATCH = 200
 _IDLE_S = 2.0
+_FIRST_WAIT_S, _LONGEST_WAIT_S = 0.5, 5.0
 _LOCK_KEY = 0x636864  # "chd"; each service has a database of its own, so one number serves all
 _log = logging.getLogger("chamdiem.relay")
 
@@ -41,14 +42,17 @@ class Relay:
         listener.on(outbox.CHANNEL, lambda _: self._wake.set())
 
     async def run(self) -> None:
-        """Hold the lock and publish; after any fault begin again."""
+        """Hold the lock and publish; after any fault begin again, waiting longer each time."""
+        wait_s = _FIRST_WAIT_S
         while True:
             try:
                 connection = await connect_driver(self._database.url)
                 try:
                     await connection.execute(f"SELECT pg_advisory_lock({_LOCK_KEY})", timeout=None)
                     while True:
-                        if not await self.publish_once():
+                        told = await self.publish_once()
+                        wait_s = _FIRST_WAIT_S
+                        if not told:
                             with suppress(TimeoutError):
                                 async with asyncio.timeout(_IDLE_S):
                                     await self._wake.wait()
@@ -62,7 +66,8 @@ class Relay:
                 raise
             except Exception as fault:
                 _log.warning("relay of %s begins again: %s", self._service, fault)
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(wait_s)
+                wait_s = min(_LONGEST_WAIT_S, 2 * wait_s)
 
     async def publish_once(self) -> int:
         """Publish one batch; how many rows it had. A crash before the mark makes them come again, which the inbox absorbs."""

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from tests.support.house import House
 
 from chamdiem_contracts.identity import UnitChangedV1
-from chamdiem_kit.bus.in_process import DELIVERY_LIMIT, InProcessBus
+from chamdiem_kit.bus.delivery import DELIVERY_LIMIT
+from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_kit.bus.port import Message
 from chamdiem_kit.errors import Unavailable
 from chamdiem_kit.inbox import Inbox, Received
