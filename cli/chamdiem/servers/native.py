@@ -44,10 +44,18 @@ class Outcome:
 class Servers:
     """`Servers(folder)`; each call takes the folder for its own duration, the servers outlive it. Names: those of the catalogue."""
 
-    def __init__(self, path: Path, *, cache: Cache | None = None, options: Options | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        cache: Cache | None = None,
+        options: Options | None = None,
+        catalogue: Sequence[type[NativeServer]] = CATALOGUE,
+    ) -> None:
         self.folder = ServersFolder(path)
-        places = (Place(kind.name, self.folder, cache or Cache(), options or Options()) for kind in CATALOGUE)
-        self.by_name: dict[str, NativeServer] = {kind.name: kind(place) for kind, place in zip(CATALOGUE, places, strict=True)}
+        self.cache = cache or Cache()
+        chosen = options or Options()
+        self.by_name = {kind.name: kind(Place(kind.name, self.folder, self.cache, chosen)) for kind in catalogue}
 
     async def up(self, only: Sequence[str] = (), board: Board | None = None) -> Outcome:
         """Start what is wanted (and what that needs) side by side, provision it, and write the settings of our processes.
