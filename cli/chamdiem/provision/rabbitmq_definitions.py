@@ -9,14 +9,15 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from chamdiem.api_documents import consumers_of_events, idle_services
+from chamdiem.embedded.databases import SERVICES
+from chamdiem.provision.declarations import INFRA
 from chamdiem_kit.bus.names import DEAD_EXCHANGE, EXCHANGE, dead_queue_of, queue_of
 
 VHOST = "chamdiem"
-FILE = Path(__file__).resolve().parents[3] / "infra" / "rabbitmq" / "definitions.json"
+FILE = INFRA / "rabbitmq" / "definitions.json"
 _DAY_MS = 24 * 60 * 60 * 1000
 
 Takers = Mapping[str, Sequence[str]]
@@ -112,8 +113,6 @@ def _topic_permission(vhost: str, service: str) -> dict[str, Any]:
 
 def checked_in() -> str:
     """The text that the file must have."""
-    from chamdiem.embedded.databases import SERVICES  # noqa: PLC0415
-
     return json.dumps(definitions(takers_of_events(), SERVICES), ensure_ascii=False, indent=1) + "\n"
 
 

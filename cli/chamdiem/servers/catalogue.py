@@ -2,9 +2,10 @@
 
 from chamdiem.servers.minio import MinIO
 from chamdiem.servers.postgresql import PostgreSQL
+from chamdiem.servers.rabbitmq import RabbitMQ
 from chamdiem.servers.server import NativeServer
 
-CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL, MinIO)
+CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL, RabbitMQ, MinIO)
 """A new server is one entry here."""
 
 HOUSE_PORTS = tuple(f"{process}.http" for process in ("nginx", "identity", "assessment", "appraisal", "ranking", "gateway"))
