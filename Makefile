@@ -46,6 +46,7 @@ bench: setup ## measure, each figure beside its limit
 
 api: setup ## write the OpenAPI and AsyncAPI documents again
 	@$(BIN)/python -m chamdiem.api_documents
+	@$(BIN)/python -m chamdiem.provision.rabbitmq_definitions
 
 docs: setup ## write the list of every problem type again
 	@$(BIN)/python -m chamdiem.problem_catalogue

@@ -119,7 +119,14 @@ def _prepare(root: Path, final: Path) -> None:
     library = f"usr/lib/{_ARCHITECTURES[platform.machine()]}"
     loader = next(path.name for path in (root / library).glob("ld-linux*.so*"))
     erlang = root / "usr/lib/erlang"
-    patch = [_patchelf() or "patchelf", "--set-interpreter", final / library / loader, "--force-rpath", "--set-rpath", final / library]
+    patch: list[str | Path] = [
+        _patchelf() or "patchelf",
+        "--set-interpreter",
+        final / library / loader,
+        "--force-rpath",
+        "--set-rpath",
+        final / library,
+    ]
     for program in [*erlang.glob("erts-*/bin/*"), *(path for path in erlang.glob("lib/**/priv/bin/*") if path.is_file())]:
         head = program.read_bytes()[:4]
         # --force-rpath: the older kind of path, which also serves the libraries that a library needs.
