@@ -7,11 +7,16 @@ from sqlalchemy.exc import DBAPIError
 
 
 @pytest.mark.parametrize(
-    "sql", ["UPDATE appraised_score_history SET reason = 'x'", "DELETE FROM appraisal_history", "TRUNCATE phase_extension"]
+    ("sql", "refusal"),
+    [
+        ("UPDATE appraised_score_history SET reason = 'x'", "frozen"),
+        ("DELETE FROM appraisal_history", "frozen"),
+        ("TRUNCATE phase_extension", "permission denied"),
+    ],
 )
-async def test_history_cannot_be_changed(world: World, sql: str) -> None:
+async def test_history_cannot_be_changed(world: World, sql: str, refusal: str) -> None:
     await world.score("snv", {"unit": PLAIN, "item": "1.1", "score": "2"})
-    with pytest.raises(DBAPIError, match="frozen"):
+    with pytest.raises(DBAPIError, match=refusal):
         async with world.house.service.transaction() as tx:
             await tx.execute(text(sql))
 
