@@ -111,6 +111,23 @@ def at_head(package: str, url: str) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == newest
 
 
+# What the default rights of new tables gave the writer too: which migrations have run is for the owner to say.
+_VERSIONS_ARE_THE_OWNERS = """
+DO $$
+DECLARE grantee text;
+BEGIN
+    FOR grantee IN SELECT DISTINCT acl.grantee::regrole::text FROM pg_class, aclexplode(relacl) acl
+                    WHERE pg_class.oid = 'alembic_version'::regclass AND acl.grantee NOT IN (0, relowner)
+    LOOP
+        EXECUTE 'REVOKE ALL ON alembic_version FROM ' || grantee || '; GRANT SELECT ON alembic_version TO ' || grantee;
+    END LOOP;
+END $$
+"""
+
+
 def upgrade(package: str, url: str) -> None:
-    """Bring a service's database to the newest migration. Blocking; called by the command as a step of its own."""
+    """Bring a service's database to the newest migration. Blocking; called by the command as a step of its own, as the database's owner."""
     command.upgrade(alembic_config(package, url), "head")
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=pool.NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(_VERSIONS_ARE_THE_OWNERS)
