@@ -5,10 +5,10 @@ import os
 import signal
 from pathlib import Path
 
-from tests.crash.state import connected, count
-from tests.crash.story import AFTER_ALL, LOW, UNITS, Story, ok
 from tests.crash.victim import WAITING_FOR, Victim, equals_a_rebuild, gone, nothing_is_lost_or_dead
 from tests.support.eventually import eventually
+from tests.support.state import connected, count
+from tests.support.story import AFTER_ALL, LOW, UNITS, Story, ok
 
 ONE, TWO, THREE, OWN = UNITS
 LOCKED = "SELECT count(DISTINCT account_id) FROM account_history WHERE act = 'appraisal_locked'"

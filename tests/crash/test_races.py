@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import text
-from tests.crash.state import all_told, settle
-from tests.crash.story import AFTER_ALL, LOW, UNITS, Story, begin, ok
+from tests.support.state import all_told, settle
+from tests.support.story import AFTER_ALL, LOW, UNITS, Story, begin, ok
 
 from chamdiem.embedded.platform import Platform
 from chamdiem_contracts.appraisal import AppraisalSentV1, AppraisedSheetChangedV1

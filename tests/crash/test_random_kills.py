@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from tests.crash.state import connected
-from tests.crash.story import UNITS, Story, ok
 from tests.crash.victim import Victim, equals_a_rebuild, nothing_is_lost_or_dead
+from tests.support.state import connected
+from tests.support.story import UNITS, Story, ok
 
 ROUNDS, SEED = 10, 20260101
 SENDER, *SAVERS = UNITS

@@ -8,9 +8,9 @@ import asyncpg
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import text
-from tests.crash.state import State, all_told, count, dead_letters, in_batches, interleaved, settle, state_of
-from tests.crash.story import AFTER_ALL, HIGH, LOW, UNITS, Story, begin, ok
 from tests.support.eventually import eventually
+from tests.support.state import State, all_told, count, dead_letters, in_batches, interleaved, settle, state_of
+from tests.support.story import AFTER_ALL, HIGH, LOW, UNITS, Story, begin, ok
 
 import chamdiem_appraisal.app
 import chamdiem_ranking.app

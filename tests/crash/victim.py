@@ -12,9 +12,9 @@ from typing import Any
 
 import asyncpg
 from tests.crash.platform_process import CONTEXT, run
-from tests.crash.state import connected, dead_letters, settle, state_of
-from tests.crash.story import Story, begin
 from tests.support.eventually import eventually
+from tests.support.state import connected, dead_letters, settle, state_of
+from tests.support.story import Story, begin
 
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.platform import Platform

@@ -1,9 +1,9 @@
-"""A small cycle over the public HTTP APIs of a running platform, act by act: what crash tests interrupt and rebuilds must find again."""
+"""A small cycle over the public HTTP APIs of a running platform, act by act: what tests interrupt and rebuilds must find again."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -54,6 +54,8 @@ ANSWERS = (
     {"item": "1.2", "numerator": "1", "denominator": "3"},
     {"item": "1.3", "count": "4"},
 )
+Enter = Callable[[str, str], Awaitable[str]]
+"""Signs a person in by name and password; the access token."""
 LOW, HIGH = {"1.1": "0", "1.2": "1", "1.3": "1"}, {"1.1": "2", "1.2": "2.5", "1.3": "3"}
 
 
@@ -68,14 +70,24 @@ class Story:
     """The people by name, the period and what is in it. The people stay the same over restarts; `meet` signs them in."""
 
     url: str
-    issuer: str
+    enter: Enter
     passwords: dict[str, str]
+    units: tuple[str, ...] = UNITS
+    agencies: tuple[str, ...] = AGENCIES
+    criteria_set: str = SET
     clients: dict[str, httpx.AsyncClient] = field(default_factory=dict)
     accounts: dict[str, str] = field(default_factory=dict)
     period: str = ""
     sheets: dict[str, str] = field(default_factory=dict)
     appraisals: dict[str, str] = field(default_factory=dict)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    def beside(self, agencies: tuple[str, str]) -> "Story":
+        """Another period of the same people and units, whose appraisers are these two agencies. It ends with this story."""
+        document = self.criteria_set.replace("PAR-DON-VI", "PAR-DON-VI-HAI")
+        for mine, other in zip(self.agencies, agencies, strict=True):
+            document = document.replace(f"appraiser: {mine}", f"appraiser: {other}").replace(f"    {mine}: ", f"    {other}: ")
+        return replace(self, agencies=agencies, criteria_set=document, period="", sheets={}, appraisals={})
 
     async def close(self) -> None:
         """Let all connections go."""
@@ -85,11 +97,11 @@ class Story:
     async def meet(self, *names: str) -> None:
         """Sign these people in, or all."""
         for name in names or tuple(self.passwords):
-            tokens = await sign_in(self.issuer, CLI_CLIENT, CLI_REDIRECT, name, self.passwords[name])
+            token = await self.enter(name, self.passwords[name])
             self.clients[name] = await self._stack.enter_async_context(
                 httpx.AsyncClient(
                     base_url=f"{self.url}/api",
-                    headers={"Authorization": f"Bearer {tokens.access_token}"},
+                    headers={"Authorization": f"Bearer {token}"},
                     # Shorter than the server's five seconds, so that no request meets a connection that is being closed.
                     limits=httpx.Limits(max_connections=20, keepalive_expiry=2),
                     timeout=60,
@@ -106,16 +118,18 @@ class Story:
 
     async def people(self) -> None:
         """Register units and grant an account to everybody; every service knows them afterwards."""
-        units = [{"code": code, "name": f"Đơn vị {code}", "unit_type": "service_unit", "ranking_group": "service_unit"} for code in UNITS]
+        units = [
+            {"code": code, "name": f"Đơn vị {code}", "unit_type": "service_unit", "ranking_group": "service_unit"} for code in self.units
+        ]
         units.append({"code": "van-phong", "name": "Văn phòng", "unit_type": "department", "ranking_group": "department"})
         assert ok(await self.administrator.patch("/identity/units", json={"lines": units}))["refused"] == []
         grants: dict[str, dict[str, Any]] = {"quan-ly": {"kind": "management"}}
-        for unit in UNITS:
+        for unit in self.units:
             grants[f"nhap-{unit}"] = {"kind": "data_entry", "unit_code": unit}
             grants[f"duyet-{unit}"] = {"kind": "data_entry", "unit_code": unit, "roles": [{"role": "unit_approver"}]}
-        for agency in AGENCIES:
+        for agency in self.agencies:
             grants[f"dau-moi-{agency}"] = {"kind": "appraisal", "appraiser_code": agency, "roles": [{"role": "appraisal_lead"}]}
-        grants["hoi-dong"] = {"kind": "appraisal", "appraiser_code": "STP", "roles": [{"role": "council_member"}]}
+        grants["hoi-dong"] = {"kind": "appraisal", "appraiser_code": self.agencies[0], "roles": [{"role": "council_member"}]}
         await self.grant(**grants)
 
     async def grant(self, **grants: Mapping[str, Any]) -> None:
@@ -139,8 +153,9 @@ class Story:
     async def open_period(self) -> None:
         """Publish forms and set, and open a rehearsal of the four units; the appraisals are there afterwards."""
         forms = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
-        set_id = await self._published("criteria-sets", {"document": SET, "survey_forms_id": forms})
-        conflict = {"enabled": True, "replacements": {"STP": "VP", "VP": "STP"}}
+        set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
+        one, two = self.agencies
+        conflict = {"enabled": True, "replacements": {one: two, two: one}}
         body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict)
         self.period = ok(await self.manager.post("/assessment/periods", json=body))["id"]
         await eventually(self._can_open, within_s=30)
@@ -154,12 +169,12 @@ class Story:
 
     async def _can_open(self) -> bool:
         opening = ok(await self.manager.get(f"/assessment/periods/{self.period}/opening"))
-        return {sheet["unit_code"] for sheet in opening["sheets"]} == set(UNITS)
+        return {sheet["unit_code"] for sheet in opening["sheets"]} == set(self.units)
 
     async def _has_appraisals(self) -> bool:
         answer = await self.manager.get("/appraisal/appraisals", params={"period_id": self.period})
         self.appraisals = {row["appraiser_code"]: row["id"] for row in answer.json().get("items", ())}
-        return self.appraisals.keys() == set(AGENCIES)
+        return self.appraisals.keys() == set(self.agencies)
 
     def officer(self, unit: str) -> httpx.AsyncClient:
         return self.clients[f"nhap-{unit}"]
@@ -237,11 +252,11 @@ class Story:
         asked = {"survey_forms_id": period["survey_forms_id"], "period_ids": [self.period]}
         campaign = ok(await self.manager.post("/assessment/survey-campaigns", json=asked))["id"]
         place = f"/assessment/survey-campaigns/{campaign}"
-        valid = [{"unit_code": unit, "form": "F1", "valid": "5"} for unit in UNITS]
+        valid = [{"unit_code": unit, "form": "F1", "valid": "5"} for unit in self.units]
         assert ok(await self.manager.patch(f"{place}/responses", json={"lines": valid}))["refused"] == []
         totals = [
             {"unit_code": unit, "form": "F1", "question": question, "option": "2", "count": str(n + 1)}
-            for n, unit in enumerate(UNITS)
+            for n, unit in enumerate(self.units)
             for question in ("Q1", "Q2")
         ]
         assert ok(await self.manager.patch(f"{place}/totals", json={"lines": totals}))["refused"] == []
@@ -258,8 +273,17 @@ class Story:
         return result
 
 
+def provider_of_demo(issuer: str) -> Enter:
+    """The way in at the embedded platform's provider."""
+
+    async def enter(username: str, password: str) -> str:
+        return (await sign_in(issuer, CLI_CLIENT, CLI_REDIRECT, username, password)).access_token
+
+    return enter
+
+
 async def begin(url: str, issuer: str, username: str, password: str) -> Story:
-    """A story whose first administrator is signed in."""
-    story = Story(url, issuer, {username: password})
+    """A story on an embedded platform whose first administrator is signed in."""
+    story = Story(url, provider_of_demo(issuer), {username: password})
     await story.meet(username)
     return story
