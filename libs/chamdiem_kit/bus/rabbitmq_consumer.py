@@ -20,7 +20,7 @@ PREFETCH = 400
 BATCH = 200
 _SUSPECT = 3
 """From so many returns on a message is handled alone: it may be what kills the process, and the others must not die with it."""
-_LONGEST_WAIT_S = 10.0
+_LONGEST_WAIT_S = 3.0
 _log = logging.getLogger("chamdiem.bus")
 
 
@@ -64,6 +64,8 @@ class Consumer:
 
     async def _take(self, connection: AbstractConnection) -> None:
         living, dead = self._arrivals = _Arrivals(), _Arrivals()
+        if self._finishing.is_set():
+            return
         await dead.open(connection, dead_queue_of(self._to.service), prefetch=BATCH)
         await living.open(connection, queue_of(self._to.service), prefetch=1)
         both = {asyncio.create_task(self._take_living(living)), asyncio.create_task(self._take_dead(dead))}
