@@ -1,7 +1,6 @@
 """RabbitMQ 4 and its Erlang from Debian 13's packages, unpacked into a folder of their own; the system is not touched.
 
-They bring their own C library, written into the programs, so that they run on an older Debian too. From where: the mirror that this
-machine's own package lists name.
+They bring their own C library, written into the programs, so that they run on an older Debian too.
 """
 
 import asyncio
@@ -9,13 +8,13 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from chamdiem.servers import debian
 from chamdiem.servers.errors import ServerFailed
 
 _RELEASE = "trixie"
-_KEYS = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 _ERLANG = [
     "base",
     "crypto",
@@ -52,66 +51,30 @@ _LIBRARIES = [
 PACKAGES = ("rabbitmq-server", *(f"erlang-{name}" for name in _ERLANG), *_LIBRARIES)
 _ARCHITECTURES = {"x86_64": "x86_64-linux-gnu", "aarch64": "aarch64-linux-gnu"}
 
-RunTool = Callable[[Sequence[str | Path], Path], Awaitable[str]]
-"""Runs a program in a folder to its end and gives its output; raises `ServerFailed`."""
-
 
 def missing() -> list[str]:
     """What this machine lacks to get them, one Vietnamese sentence each."""
     if platform.machine() not in _ARCHITECTURES or not sys.platform.startswith("linux"):
         return ["RabbitMQ chỉ lấy được trên Linux x86_64 hoặc aarch64; hãy trỏ bus_url tới một máy chủ RabbitMQ có sẵn."]
-    if not (shutil.which("apt-get") and shutil.which("dpkg-deb") and _KEYS.exists()):
+    if not debian.is_at_hand():
         return ["Thiếu apt-get và khóa của Debian để lấy RabbitMQ; hãy chạy trên Debian, hoặc trỏ bus_url tới một máy chủ RabbitMQ có sẵn."]
     if _patchelf() is None:
         return ["Thiếu patchelf để chuẩn bị RabbitMQ; hãy chạy make setup rồi chạy lại."]
     return []
 
 
-async def get(fresh: Path, final: Path, run: RunTool) -> None:
+async def get(fresh: Path, final: Path, run: debian.RunTool) -> None:
     """Download and unpack into the empty folder `fresh`, prepared to run once that is at `final`. Raises `ServerFailed`."""
     scratch = fresh / "download"
-    for folder in ("etc", "lists/partial", "cache/archives/partial", "packages"):
-        (scratch / folder).mkdir(parents=True)
-    mirror = await _mirror(run, scratch)
-    (scratch / "etc" / "chamdiem.sources").write_text(
-        f"Types: deb\nURIs: {mirror}\nSuites: {_RELEASE}\nComponents: main\nSigned-By: {_KEYS}\n", "utf-8"
-    )
-    apt = [shutil.which("apt-get") or "apt-get", *_private(scratch)]
-    await run([*apt, "update"], scratch)
-    await run([*apt, "download", *(f"{name}/{_RELEASE}" for name in PACKAGES)], scratch / "packages")
-    await asyncio.to_thread(_unpack, scratch, fresh)
+    packages = await debian.download(PACKAGES, _RELEASE, scratch, run)
+    await asyncio.to_thread(_unpack, packages, fresh)
+    await asyncio.to_thread(shutil.rmtree, scratch)
     await asyncio.to_thread(_prepare, fresh, final)
 
 
-async def _mirror(run: RunTool, scratch: Path) -> str:
-    """Where this machine gets Debian's main packages."""
-    wanted = "$(ORIGIN)|$(RELEASE)|$(COMPONENT)|$(SITE)"
-    listed = await run([shutil.which("apt-get") or "apt-get", "indextargets", "--format", wanted], scratch)
-    for line in listed.splitlines():
-        origin, release, component, site = (*line.strip().split("|"), "", "", "", "")[:4]
-        if origin == "Debian" and component == "main" and "-" not in release:
-            return site
-    raise ServerFailed("Máy này chưa có danh mục gói của Debian; hãy chạy apt-get update bằng quyền root rồi chạy lại.")
-
-
-def _private(scratch: Path) -> list[str]:
-    """apt's own folders replaced by ours, so that neither root is needed nor anything of the system changed."""
-    options = {
-        "Dir::Etc::sourcelist": "/dev/null",
-        "Dir::Etc::sourceparts": scratch / "etc",
-        "Dir::State::lists": scratch / "lists",
-        "Dir::Cache": scratch / "cache",
-        "APT::Sandbox::User": "",
-        "Acquire::Languages": "none",
-        "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled": "false",
-    }
-    return [part for name, value in options.items() for part in ("-o", f"{name}={value}")]
-
-
-def _unpack(scratch: Path, into: Path) -> None:
-    for package in sorted((scratch / "packages").glob("*.deb")):
-        _run(["dpkg-deb", "-x", package, into])
-    shutil.rmtree(scratch)
+def _unpack(packages: Sequence[Path], into: Path) -> None:
+    for package in packages:
+        debian.unpack(package, into)
 
 
 def _prepare(root: Path, final: Path) -> None:
