@@ -58,7 +58,8 @@ class _Store:
 
     def __init__(self, endpoint: str, root: StoreKeys, wanted: WantedStore, secure: bool) -> None:
         self._endpoint, self._secure, self._wanted = endpoint, secure, wanted
-        retries = urllib3.Retry(total=3, backoff_factor=0.2)
+        # 503: it answers before it has read its users and buckets.
+        retries = urllib3.Retry(total=8, backoff_factor=0.1, backoff_max=2, status_forcelist=(503,), allowed_methods=None)
         self._http = urllib3.PoolManager(timeout=urllib3.Timeout(connect=5, read=30), retries=retries)
         self._s3 = self._client(root)
         credentials = StaticProvider(access_key=root.access_key, secret_key=root.secret_key)

@@ -92,7 +92,7 @@ class MinIO(NativeServer):
         try:
             async with (
                 aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as http,
-                http.get(f"http://{self.address}/minio/health/ready") as answer,
+                http.get(f"http://{self.address}/minio/health/cluster") as answer,
             ):
                 return answer.status == 200
         except (aiohttp.ClientError, TimeoutError):
