@@ -1,4 +1,4 @@
-"""MinIO from its Go module (decision 0011), as a daemon."""
+"""MinIO from its Go module (decision 0010), as a daemon."""
 
 import shutil
 from collections.abc import Mapping
