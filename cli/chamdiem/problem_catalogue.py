@@ -10,6 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from chamdiem.edge.problems import EDGE_PROBLEMS
 from chamdiem.generated_pages import write_or_check
 from chamdiem_kit.errors import DomainError
 from chamdiem_kit.problems import FIXED_PROBLEMS, status_of
@@ -40,6 +41,7 @@ def declared_problems() -> list[Problem]:
         for module in _modules(room):
             importlib.import_module(module)
     found = [Problem(fixed.type, fixed.status, fixed.title, "chamdiem_kit.problems") for fixed in FIXED_PROBLEMS]
+    found += [Problem(edge.type, edge.status, edge.title, "chamdiem.edge.problems") for edge in EDGE_PROBLEMS]
     for cls in _descendants(DomainError):
         declares = "type" in vars(cls) or "title" in vars(cls)
         if declares and cls.__module__.startswith("chamdiem"):

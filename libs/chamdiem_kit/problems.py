@@ -57,12 +57,14 @@ class FixedProblem:
         return {"type": f"/problems/{self.type}", "title": self.title, "status": status or self.status, "detail": self.detail}
 
 
-_NOT_FOUND = FixedProblem("request/not-found", 404, "Không tìm thấy", "Địa chỉ này không có; hãy kiểm tra lại đường dẫn.")
-_METHOD = FixedProblem("request/method-not-allowed", 405, "Thao tác không được hỗ trợ", "Địa chỉ này không nhận phương thức vừa dùng.")
+NOT_FOUND = FixedProblem("request/not-found", 404, "Không tìm thấy", "Địa chỉ này không có; hãy kiểm tra lại đường dẫn.")
+METHOD_NOT_ALLOWED = FixedProblem(
+    "request/method-not-allowed", 405, "Thao tác không được hỗ trợ", "Địa chỉ này không nhận phương thức vừa dùng."
+)
 _MEDIA_TYPE = FixedProblem(
     "request/unsupported-media-type", 415, "Kiểu nội dung không được hỗ trợ", "Hãy gửi nội dung kiểu application/json."
 )
-_REFUSED = FixedProblem("request/refused", 400, "Yêu cầu bị từ chối", "Hãy kiểm tra lại yêu cầu.")
+REFUSED = FixedProblem("request/refused", 400, "Yêu cầu bị từ chối", "Hãy kiểm tra lại yêu cầu.")
 _INVALID = FixedProblem("request/invalid", 422, "Dữ liệu gửi lên chưa hợp lệ", "Hãy sửa các trường được nêu rồi gửi lại.")
 _INTERNAL = FixedProblem(
     "request/internal",
@@ -70,8 +72,8 @@ _INTERNAL = FixedProblem(
     "Hệ thống gặp lỗi ngoài dự kiến",
     "Dữ liệu chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo bộ phận hỗ trợ kèm mã theo dõi.",
 )
-FIXED_PROBLEMS = (_NOT_FOUND, _METHOD, _MEDIA_TYPE, _REFUSED, _INVALID, _INTERNAL)
-_HTTP = {fixed.status: fixed for fixed in (_NOT_FOUND, _METHOD, _MEDIA_TYPE)}
+FIXED_PROBLEMS = (NOT_FOUND, METHOD_NOT_ALLOWED, _MEDIA_TYPE, REFUSED, _INVALID, _INTERNAL)
+_HTTP = {fixed.status: fixed for fixed in (NOT_FOUND, METHOD_NOT_ALLOWED, _MEDIA_TYPE)}
 _log = logging.getLogger("chamdiem.problems")
 
 
@@ -133,7 +135,7 @@ async def _on_validation(_: Request, fault: Exception) -> Response:
 
 async def _on_http(_: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    return _answer(_HTTP.get(fault.status_code, _REFUSED).body(fault.status_code), fault.headers)
+    return _answer(_HTTP.get(fault.status_code, REFUSED).body(fault.status_code), fault.headers)
 
 
 async def _on_disconnect(_: Request, __: Exception) -> Response:
