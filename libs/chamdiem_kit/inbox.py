@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_contracts import event_types
 from chamdiem_contracts.base import Event
 from chamdiem_kit.bus.port import Message
 from chamdiem_kit.db import Database, is_lost_line
@@ -54,7 +53,8 @@ class Inbox:
 
     def __init__(self, database: Database, consumers: Consumers) -> None:
         self._database, self._consumers = database, consumers
-        self.types = frozenset(cls.type for cls in consumers)
+        self._classes = {cls.type: cls for cls in consumers}
+        self.types = frozenset(self._classes)
 
     async def deliver(self, batch: Sequence[Message]) -> None:
         """One transaction for the whole batch; raises when any handler does, and then nothing is kept.
@@ -106,7 +106,7 @@ class Inbox:
         return "".join(pieces)
 
     async def _handle(self, tx: AsyncConnection, message: Message, data: str, *, replayed: bool) -> None:
-        cls = event_types()[message.type]
+        cls = self._classes[message.type]
         start_trace(f"00-{message.trace_id}-0-0")
         event = cls.model_validate_json(data)
         await self._consumers[cls](tx, Received(message.event_id, message.source, message.occurred_at, event, replayed))

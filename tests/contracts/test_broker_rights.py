@@ -83,7 +83,7 @@ async def test_a_wrong_password_and_another_virtual_host_are_refused(world: Rabb
     good = world.broker.url("identity", world.vhost)
     with pytest.raises(ProbableAuthenticationError):
         await aiormq.connect(good.replace(world.broker.place.secret("identity"), "sai-mat-khau"))
-    with pytest.raises(aiormq.exceptions.AMQPError, match="Connection.Close"):
+    with pytest.raises(aiormq.exceptions.AMQPError, match=r"Connection\.Close"):
         await aiormq.connect(world.broker.url("identity", "/"))
 
 

@@ -1,7 +1,8 @@
 """A message as AMQP carries it: CloudEvents 1.0 in binary mode, the content is the event's JSON (or a piece of it).
 
-Headers begin with `cloudEvents:` as the AMQP binding of CloudEvents says; `eventid`, `part`, `parts`, `subjectversion` and `traceid` are
-extensions of ours. The broker itself vouches for `user_id`: it refuses a message that names another user than the one that is signed in.
+Headers begin with `cloudEvents:` as the AMQP binding of CloudEvents says; `subjectversion` and `traceid`, and where an event travels in
+parts `eventid`, `part` and `parts`, are extensions of ours. The broker itself vouches for `user_id`: it refuses a message that names
+another user than the one that is signed in.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from uuid import UUID, uuid5
 
 from aiormq.abc import DeliveredMessage
 from pamqp.commands import Basic
+from pamqp.common import FieldValue
 
 from chamdiem_kit.bus.port import Message
 
@@ -29,6 +31,18 @@ class NotAnEvent(Exception):
 
 def properties_of(message: Message, user: str) -> Basic.Properties:
     """The properties and headers of a message that `user` publishes."""
+    headers: dict[str, FieldValue] = {
+        f"{_P}specversion": "1.0",
+        f"{_P}id": str(message.id),
+        f"{_P}source": f"/chamdiem/{message.source}",
+        f"{_P}type": message.type,
+        f"{_P}subject": message.subject,
+        f"{_P}time": message.occurred_at.isoformat(),
+        f"{_P}subjectversion": message.subject_version,
+        f"{_P}traceid": message.trace_id,
+    }
+    if message.parts > 1:
+        headers |= {f"{_P}eventid": str(message.event_id), f"{_P}part": message.part, f"{_P}parts": message.parts}
     return Basic.Properties(
         content_type="application/json",
         content_encoding="utf-8",
@@ -36,19 +50,7 @@ def properties_of(message: Message, user: str) -> Basic.Properties:
         message_id=str(message.id),
         message_type=message.type,
         user_id=user,
-        headers={
-            f"{_P}specversion": "1.0",
-            f"{_P}id": str(message.id),
-            f"{_P}source": f"/chamdiem/{message.source}",
-            f"{_P}type": message.type,
-            f"{_P}subject": message.subject,
-            f"{_P}time": message.occurred_at.isoformat(),
-            f"{_P}eventid": str(message.event_id),
-            f"{_P}part": message.part,
-            f"{_P}parts": message.parts,
-            f"{_P}subjectversion": message.subject_version,
-            f"{_P}traceid": message.trace_id,
-        },
+        headers=headers,
     )
 
 
@@ -73,9 +75,9 @@ def _read(headers: Mapping[str, Any], data: str) -> Message:
         raise ValueError("NUL")  # the database keeps no such text
     message = Message(
         id=UUID(headers[f"{_P}id"]),
-        event_id=UUID(headers[f"{_P}eventid"]),
-        part=int(headers[f"{_P}part"]),
-        parts=int(headers[f"{_P}parts"]),
+        event_id=UUID(headers.get(f"{_P}eventid", headers[f"{_P}id"])),
+        part=int(headers.get(f"{_P}part", 1)),
+        parts=int(headers.get(f"{_P}parts", 1)),
         source=headers[f"{_P}source"].removeprefix("/chamdiem/"),
         type=headers[f"{_P}type"],
         subject=headers[f"{_P}subject"],

@@ -49,5 +49,8 @@ class InProcessBus:
             async with seat.lock:
                 seat.is_away = True
 
+    def is_reached(self, service: str) -> bool:
+        return service in self._seats and not self._seats[service].is_away
+
     async def close(self) -> None:
         self._seats.clear()

@@ -45,5 +45,8 @@ class Bus(Protocol):
     async def leave(self, service: str) -> None:
         """Stop delivering to the service, once the batch in hand is done; what comes later waits for its return. Harmless when repeated."""
 
+    def is_reached(self, service: str) -> bool:
+        """Whether messages would be handed to the service now."""
+
     async def close(self) -> None:
         """Stop delivering to everybody; what was not confirmed comes again with the next start."""

@@ -56,6 +56,9 @@ class RabbitBus:
         if not self._consumers:
             await self._publisher.close()
 
+    def is_reached(self, service: str) -> bool:
+        return service in self._consumers and self._consumers[service][0].is_taking
+
     async def close(self) -> None:
         for service in tuple(self._consumers):
             await self.leave(service)

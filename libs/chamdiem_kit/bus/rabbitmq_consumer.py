@@ -18,6 +18,8 @@ from chamdiem_kit.errors import Unavailable
 
 PREFETCH = 400
 BATCH = 200
+_LULL_S, _LONGEST_GATHERING_S = 0.003, 0.03
+"""A batch is closed when so long nothing more has come: a transaction costs much more than an event in it."""
 _SUSPECT = 3
 """From so many returns on a message is handled alone: it may be what kills the process, and the others must not die with it."""
 _LONGEST_WAIT_S = 3.0
@@ -32,6 +34,7 @@ class Consumer:
         self._finishing = asyncio.Event()
         self._arrivals: tuple[_Arrivals, ...] = ()
         self._wait_s = 0.0
+        self.is_taking = False
 
     def finish(self) -> None:
         """Ask it to end after the batch in hand."""
@@ -68,12 +71,14 @@ class Consumer:
             return
         await dead.open(connection, dead_queue_of(self._to.service), prefetch=BATCH)
         await living.open(connection, queue_of(self._to.service), prefetch=1)
+        self.is_taking = True
         both = {asyncio.create_task(self._take_living(living)), asyncio.create_task(self._take_dead(dead))}
         try:
             ended, _ = await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
             for task in ended:
                 task.result()
         finally:
+            self.is_taking = False
             for task in both:
                 task.cancel()
             await asyncio.wait(both)
@@ -165,6 +170,7 @@ class _Arrivals:
         self._ended = False
         self._channel: AbstractChannel
         self._queue = self._tag = ""
+        self._prefetch = 0
 
     async def open(self, connection: AbstractConnection, queue: str, *, prefetch: int) -> None:
         """Begin to take. Raises `ChannelNotFoundEntity` where the queue is missing, `ChannelAccessRefused` where it may not be read."""
@@ -180,6 +186,7 @@ class _Arrivals:
         await self._channel.basic_cancel(old)
 
     async def _consume(self, prefetch: int) -> None:
+        self._prefetch = prefetch
         await self._channel.basic_qos(prefetch_count=prefetch)
         self._tag = (await self._channel.basic_consume(self._queue, self._arrived)).consumer_tag or ""
 
@@ -197,10 +204,18 @@ class _Arrivals:
         while not (self._waiting or self._ended or self._channel.is_closed):
             self._wake.clear()
             await self._wake.wait()
+        await self._gather(most)
         if self._ended:
             return []
         self.still_open()
         return [self._waiting.popleft() for _ in range(min(most, len(self._waiting)))]
+
+    async def _gather(self, most: int) -> None:
+        loop = asyncio.get_running_loop()
+        until, seen = loop.time() + _LONGEST_GATHERING_S, 0
+        while seen < len(self._waiting) < min(most, self._prefetch) and loop.time() < until and not self._ended:
+            seen = len(self._waiting)
+            await asyncio.sleep(_LULL_S)
 
     def still_open(self) -> None:
         """Raise what closed the channel: what is in hand comes again, to us or to another replica."""
