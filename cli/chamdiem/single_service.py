@@ -1,27 +1,55 @@
-"""One service in a process of its own, configured by the environment: what `chamdiem serve` runs."""
+"""One process of production: a service, or a worker of one. What `chamdiem serve` runs."""
 
 import os
+from typing import TYPE_CHECKING
 
 import uvicorn
+from fastapi import FastAPI
 
-from chamdiem.service_names import ServiceName
+from chamdiem.service_names import ProcessName, ServiceName
 from chamdiem_kit.app import Service
 from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.logs import configure_logs
 from chamdiem_kit.settings import ServiceSettings, read_object_store_settings, read_settings
 
+if TYPE_CHECKING:
+    from chamdiem_identity.provider.port import IdentityProvider
+
 
 class BusUnknown(Exception):
     """The settings name a bus that there is no adapter for; the text is a Vietnamese sentence."""
 
 
-def run_service(service: ServiceName, host: str, port: int) -> None:
-    """Run the service until it is stopped. Raises pydantic's `ValidationError`, `BusUnknown`, `EmbeddedPartFailed`."""
-    settings = read_settings(service.value)
-    running = create(service, settings, bus_of(settings))
-    configure_logs(settings.log_level)
-    uvicorn.run(running.app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+def run_process(name: ProcessName, host: str, port: int) -> None:
+    """Run it until it is asked to end (SIGTERM, SIGINT): calls in flight and the batch of events in hand are finished first.
+
+    Raises `SettingsFault`, `BusUnknown`, `EmbeddedPartFailed`.
+    """
+    settings = read_settings(name.service.value)
+    configure_logs(settings.log_level, name.value)
+    edge = settings.edge_addresses
+    uvicorn.run(
+        _app(name, settings),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(edge),
+        forwarded_allow_ips=edge or None,
+        timeout_graceful_shutdown=settings.stop_within_s,
+        # Longer than nginx keeps a line that it does not use, so that none is closed just when a call comes on it.
+        timeout_keep_alive=75,
+    )
+
+
+def _app(name: ProcessName, settings: ServiceSettings) -> FastAPI:
+    if name is ProcessName.EVIDENCE_WORKER:
+        from chamdiem_assessment.evidence.process import create_worker  # noqa: PLC0415
+
+        return create_worker(settings, read_object_store_settings(name.service.value))
+    return create(name, settings, bus_of(settings)).app
 
 
 def bus_of(settings: ServiceSettings) -> Bus:
@@ -38,22 +66,28 @@ def bus_of(settings: ServiceSettings) -> Bus:
             raise BusUnknown(f"bus_url {other} chưa được hỗ trợ; hãy dùng inprocess:, amqp: hoặc amqps:.")
 
 
-def create(service: ServiceName, settings: ServiceSettings, bus: Bus) -> Service:
+def _provider(settings: ServiceSettings) -> "IdentityProvider":
+    from chamdiem.embedded.provider_of_environment import provider_from_environment  # noqa: PLC0415
+
+    return provider_from_environment(os.environ, settings)
+
+
+def create(name: ProcessName, settings: ServiceSettings, bus: Bus) -> Service:
     """The service by its name; only the one that is asked for is loaded."""
-    match service:
+    match name.service:
         case ServiceName.IDENTITY:
-            from chamdiem.embedded.provider_of_environment import provider_from_environment  # noqa: PLC0415
             from chamdiem_identity.app import create_service as identity  # noqa: PLC0415
 
-            return identity(settings, bus, provider_from_environment(os.environ, settings))
+            return identity(settings, bus, _provider(settings))
         case ServiceName.ASSESSMENT:
             from chamdiem_assessment.app import create_service as assessment  # noqa: PLC0415
+            from chamdiem_assessment.settings import read_evidence_settings  # noqa: PLC0415
 
-            return assessment(settings, bus, read_object_store_settings(service.value))
+            return assessment(settings, bus, read_object_store_settings(name.value), read_evidence_settings())
         case ServiceName.APPRAISAL:
             from chamdiem_appraisal.app import create_service as appraisal  # noqa: PLC0415
 
-            return appraisal(settings, bus, read_object_store_settings(service.value))
+            return appraisal(settings, bus, read_object_store_settings(name.value))
         case ServiceName.RANKING:
             from chamdiem_ranking.app import create_service as ranking  # noqa: PLC0415
 

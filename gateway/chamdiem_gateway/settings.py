@@ -3,6 +3,8 @@
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from chamdiem_kit.settings import read
+
 
 class GatewaySettings(BaseSettings):
     """Environment names are `CHAMDIEM_GATEWAY_<FIELD>`. `public_origin` is the address in the browser, without a path."""
@@ -26,5 +28,5 @@ class GatewaySettings(BaseSettings):
 
 
 def read_gateway_settings() -> GatewaySettings:
-    """From the environment. Raises pydantic's `ValidationError` naming what is missing."""
-    return GatewaySettings(_env_prefix="CHAMDIEM_GATEWAY_")
+    """From the environment or files. Raises `chamdiem_kit.settings.SettingsFault`."""
+    return read(GatewaySettings, "gateway")

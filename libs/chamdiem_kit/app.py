@@ -5,20 +5,21 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, Request, Response
-from sqlalchemy import text
+from fastapi import APIRouter, Depends, FastAPI, Request
 
 from chamdiem_contracts.base import Event
 from chamdiem_contracts.gateway import SessionEndedV1
 from chamdiem_contracts.identity import AccountChangedV1
 from chamdiem_kit import sessions
-from chamdiem_kit.access import PUBLIC, Access, AccessRules
+from chamdiem_kit.access import Access, AccessRules
 from chamdiem_kit.accounts import AccountBook, LoadAccounts, accounts_of_person, on_account_changed
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.db import Database
 from chamdiem_kit.errors import DomainError, Unavailable
+from chamdiem_kit.health import add_health, require_database
 from chamdiem_kit.inbox import Handler, Inbox
 from chamdiem_kit.listener import Listener
 from chamdiem_kit.openapi import PROBLEM_RESPONSES, install_openapi, operation_id
@@ -69,6 +70,7 @@ class Service:
             consumers.setdefault(AccountChangedV1, on_account_changed)
         self.inbox = Inbox(self.database, consumers)
         self.relay = Relay(spec.name, self.database, bus, self.listener)
+        self._bus_was_reached = False
         self.app = _app(self)
 
     @property
@@ -87,24 +89,30 @@ class Service:
         await self.bus.subscribe(self.spec.name, self.inbox.types, self.inbox.deliver, self.inbox.bury)
         tasks = [asyncio.create_task(self.listener.run()), asyncio.create_task(self.relay.run())]
         tasks.append(asyncio.create_task(self.ended_sessions.run()))
-        tasks += [asyncio.create_task(_endless(self, job)) for job in self.spec.background]
+        tasks += [asyncio.create_task(endless(self.spec.name, partial(job, self))) for job in self.spec.background]
         try:
             yield
         finally:
-            await _end(tasks)
+            await end_all(tasks)
             await self.bus.leave(self.spec.name)
             await self.database.close()
 
-    async def ready(self) -> None:
-        """Raise `Unavailable` unless the database answers and is migrated."""
-        try:
-            async with asyncio.timeout(5), self.database.transaction() as tx:
-                await tx.execute(text("SELECT 1 FROM outbox LIMIT 1"))
-        except Exception as fault:
-            raise Unavailable(f"Dịch vụ {self.spec.name} chưa nối được cơ sở dữ liệu.") from fault
+    async def ready(self) -> str:
+        """Raise `Unavailable` with the reason unless the database answers and is migrated, and the bus was reached once.
+
+        A bus that goes away later is only remarked: what happens is kept in the outbox, so nobody needs to be sent elsewhere.
+        """
+        name = self.spec.name
+        await require_database(name, self.spec.package, self.database)
+        if self.bus.is_reached(name):
+            self._bus_was_reached = True
+            return ""
+        if not self._bus_was_reached:
+            raise Unavailable(f"Dịch vụ {name} chưa nối được máy chủ sự kiện; hãy kiểm tra bus_url và hàng đợi chamdiem.{name}.")
+        return "đang mất nối với máy chủ sự kiện, sự kiện được giữ lại để chuyển sau"
 
 
-async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+async def end_all(tasks: Sequence[asyncio.Task[None]]) -> None:
     """Cancel until all have ended: a library below may swallow one cancellation (`asyncio.wait_for` before Python 3.12 does)."""
     pending = set(tasks)
     while pending:
@@ -113,15 +121,16 @@ async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
         _, pending = await asyncio.wait(pending, timeout=1)
 
 
-async def _endless(service: Service, job: Background) -> None:
+async def endless(name: str, job: Callable[[], Awaitable[None]]) -> None:
+    """Run a job of the process `name` until it returns; after a fault it begins again."""
     while True:
         try:
-            await job(service)
+            await job()
             return
         except asyncio.CancelledError:
             raise
         except Exception:
-            _log.exception("background task of %s begins again", service.spec.name)
+            _log.exception("background task of %s begins again", name)
             await asyncio.sleep(1)
 
 
@@ -164,19 +173,7 @@ def _app(service: Service) -> FastAPI:
     for router in spec.routers:
         app.include_router(router)
 
-    async def live() -> Response:
-        """Tiến trình đang chạy."""
-        return Response("ok", media_type="text/plain")
-
-    async def ready() -> Response:
-        """Dịch vụ sẵn sàng nhận yêu cầu."""
-        await service.ready()
-        return Response("ok", media_type="text/plain")
-
-    for prefix in ("", f"/api/{spec.name}"):
-        shown = bool(prefix)
-        for act in (live, ready):
-            app.add_api_route(f"{prefix}/health/{act.__name__}", act, openapi_extra=PUBLIC, include_in_schema=shown, tags=["health"])
+    add_health(app, spec.name, service.ready)
     install_problem_handlers(app, spec.constraints)
     app.add_middleware(EdgeMiddleware, max_body_bytes=service.settings.max_body_bytes)
     return app

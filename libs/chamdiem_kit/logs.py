@@ -1,6 +1,7 @@
 """Structured logs, one JSON object a line, each with the trace id of the request or event it belongs to."""
 
 import logging
+import os
 import sys
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -25,6 +26,10 @@ def start_trace(given: str | None = None) -> str:
 
 
 class _JsonFormatter(logging.Formatter):
+    def __init__(self, process: str) -> None:
+        super().__init__()
+        self._process = {"process": process, "pid": os.getpid()} if process else {}
+
     def format(self, record: logging.LogRecord) -> str:
         entry = {
             "time": datetime.now(UTC).isoformat(),
@@ -32,16 +37,17 @@ class _JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
             "trace": trace_id(),
+            **self._process,
         }
         if record.exc_info:
             entry["stack"] = self.formatException(record.exc_info)
         return orjson.dumps(entry).decode()
 
 
-def configure_logs(level: str = "INFO") -> None:
-    """Send all logs as JSON lines to standard error. Called once by the command."""
+def configure_logs(level: str = "INFO", process: str = "") -> None:
+    """Send all logs as JSON lines to standard error, each with the name of the process. Called once by the command."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_JsonFormatter())
+    handler.setFormatter(_JsonFormatter(process))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

@@ -1,5 +1,7 @@
 """Migrations: Alembic for each service's own database, and the tables of the kit that every service has."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, pool
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import OperationalError
+
+_LOCK = 0x6D696772  # "migr"; each service has a database of its own
+_LOCK_TIMEOUT_S = 5
+_TRIES = 12
+_LOCK_NOT_AVAILABLE = "55P03"
 
 KIT_TABLES = """
 CREATE TABLE outbox (
@@ -89,7 +97,9 @@ def run_in_alembic(metadata: Any) -> None:
     engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=pool.NullPool)
     with engine.connect() as connection:
         context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=True)
-        connection.exec_driver_sql("SET lock_timeout = '5s'")
+        # Two deployments at once: the second finds everything done.
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({_LOCK})")
+        connection.exec_driver_sql(f"SET lock_timeout = '{_LOCK_TIMEOUT_S}s'")
         connection.commit()
         with context.begin_transaction():
             context.run_migrations()
@@ -106,8 +116,7 @@ def alembic_config(package: str, url: str) -> Config:
 def at_head(package: str, url: str) -> bool:
     """Whether a service's database already has the newest migration. Blocking, and much quicker than finding nothing to do."""
     newest = ScriptDirectory.from_config(alembic_config(package, url)).get_current_head()
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=pool.NullPool)
-    with engine.connect() as connection:
+    with _connected(url) as connection:
         return MigrationContext.configure(connection).get_current_revision() == newest
 
 
@@ -125,9 +134,47 @@ END $$
 """
 
 
-def upgrade(package: str, url: str) -> None:
-    """Bring a service's database to the newest migration. Blocking; called by the command as a step of its own, as the database's owner."""
-    command.upgrade(alembic_config(package, url), "head")
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=pool.NullPool)
-    with engine.begin() as connection:
+class MigrationRefused(Exception):
+    """A database was not migrated; the text is a Vietnamese sentence that says what to do."""
+
+
+def upgrade(package: str, url: str) -> bool:
+    """Bring a service's database to the newest migration, as its owner; whether there was anything to do. Blocking.
+
+    Each migration is a transaction of its own. One that would wait long for a table in use gives way and is tried again, so that nobody
+    stands in a queue behind it. Raises `MigrationRefused`, also where the database is newer than this code.
+    """
+    service = package.removeprefix("chamdiem_")
+    try:
+        if at_head(package, url):
+            return False
+        _require_not_newer(package, url)
+        for left in reversed(range(_TRIES)):
+            try:
+                command.upgrade(alembic_config(package, url), "head")
+                break
+            except OperationalError as fault:
+                if getattr(fault.orig, "sqlstate", "") != _LOCK_NOT_AVAILABLE or not left:
+                    raise
+    except OperationalError as fault:
+        if getattr(fault.orig, "sqlstate", "") == _LOCK_NOT_AVAILABLE:
+            raise MigrationRefused(f"Bảng của {service} bị một giao dịch dài giữ; hãy chờ giao dịch ấy xong rồi chạy lại.") from fault
+        raise MigrationRefused(f"Không nối được cơ sở dữ liệu của {service}; hãy kiểm tra máy chủ và migration_database_url.") from fault
+    with _connected(url) as connection, connection.begin():
         connection.exec_driver_sql(_VERSIONS_ARE_THE_OWNERS)
+    return True
+
+
+def _require_not_newer(package: str, url: str) -> None:
+    with _connected(url) as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(alembic_config(package, url)).walk_revisions()}
+    if found is not None and found not in known:
+        service = package.removeprefix("chamdiem_")
+        raise MigrationRefused(f"Cơ sở dữ liệu của {service} ở phiên bản {found}, mới hơn chương trình này; hãy cài bản mới hơn.")
+
+
+@contextmanager
+def _connected(url: str) -> Iterator[Connection]:
+    with create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=pool.NullPool).connect() as connection:
+        yield connection

@@ -58,6 +58,7 @@ async def test_each_service_starts_alone_answers_and_ends_with_nothing_left(open
         told: dict[str, str] = {}
         for service in SERVICES:
             told |= environment_of(service, parts, data)
+            told[f"CHAMDIEM_{service.upper()}_MIGRATION_DATABASE_URL"] = parts.databases[service]
         async with command("migrate", *SERVICES, environment=told) as migrating:
             assert await asyncio.wait_for(migrating.process.wait(), 120) == 0
         ports = dict(zip(SERVICES, free_ports(len(SERVICES)), strict=True))

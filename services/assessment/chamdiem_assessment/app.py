@@ -6,10 +6,11 @@ from chamdiem_assessment.access import RULES
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
 from chamdiem_assessment.criteria_set import routes as criteria_set
-from chamdiem_assessment.evidence import routes as evidence
+from chamdiem_assessment.evidence import routes as evidence_routes
 from chamdiem_assessment.evidence.desk import EvidenceDesk, judge_evidence
 from chamdiem_assessment.evidence.object_store import ObjectStore
-from chamdiem_assessment.evidence.worker import EvidenceWorker
+from chamdiem_assessment.evidence.process import worker_of
+from chamdiem_assessment.evidence.verdicts import Verdicts
 from chamdiem_assessment.extension import routes as extension
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
@@ -18,6 +19,7 @@ from chamdiem_assessment.progress import routes as progress
 from chamdiem_assessment.report import routes as report
 from chamdiem_assessment.report.printing import Printing, hold_printing
 from chamdiem_assessment.sending import routes as sending
+from chamdiem_assessment.settings import EvidenceSettings
 from chamdiem_assessment.sheet import routes as sheet
 from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
@@ -50,7 +52,7 @@ SPEC = ServiceSpec(
         survey_campaign.router,
         survey_correction.router,
         progress.router,
-        evidence.router,
+        evidence_routes.router,
         report.router,
         sending.router,
     ],
@@ -69,11 +71,16 @@ class Parts:
     evidence: EvidenceDesk | None = None
 
 
-def create_service(settings: ServiceSettings, bus: Bus, store: ObjectStoreSettings | None = None) -> Service:
-    """The service, not yet running. `store` is the object store with assessment's writing key."""
+def create_service(
+    settings: ServiceSettings, bus: Bus, store: ObjectStoreSettings | None = None, evidence: EvidenceSettings | None = None
+) -> Service:
+    """The service, not yet running. `store` is the object store with assessment's writing key; without `evidence` nothing is scanned."""
+    evidence = evidence or EvidenceSettings.model_construct()
     parts = Parts(printing=Printing())
     service = Service(SPEC, settings, bus, parts=parts)
     if store is not None:
         objects = ObjectStore(store)
-        parts.evidence = EvidenceDesk(objects, EvidenceWorker(objects, service.database, service.listener))
+        verdicts = Verdicts(service.listener)
+        worker = worker_of(evidence, objects, service.database, service.listener) if evidence.judge_evidence else None
+        parts.evidence = EvidenceDesk(objects, verdicts, worker)
     return service

@@ -1,8 +1,9 @@
-"""The object store and its worker as the operations reach them: held in the service's parts."""
+"""The object store and what judges its files, as the operations reach them: held in the service's parts."""
 
 from dataclasses import dataclass
 
 from chamdiem_assessment.evidence.object_store import ObjectStore
+from chamdiem_assessment.evidence.verdicts import Verdicts
 from chamdiem_assessment.evidence.worker import EvidenceWorker
 from chamdiem_kit.app import Service
 from chamdiem_kit.errors import Unavailable
@@ -13,7 +14,9 @@ class EvidenceDesk:
     """What the evidence operations need besides the database."""
 
     objects: ObjectStore
-    worker: EvidenceWorker
+    verdicts: Verdicts
+    worker: EvidenceWorker | None = None
+    """None where other processes judge."""
 
 
 def desk_of(service: Service) -> EvidenceDesk:
@@ -25,6 +28,7 @@ def desk_of(service: Service) -> EvidenceDesk:
 
 
 async def judge_evidence(service: Service) -> None:
-    """The background task of the service: the worker, where there is an object store."""
-    if service.parts.evidence is not None:
-        await service.parts.evidence.worker.run()
+    """The background task of the service: the worker, where this process has one."""
+    desk: EvidenceDesk | None = service.parts.evidence
+    if desk is not None and desk.worker is not None:
+        await desk.worker.run()

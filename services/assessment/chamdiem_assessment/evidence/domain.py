@@ -40,6 +40,14 @@ class EvidenceStatus(StrEnum):
     REFUSED = "refused"
 
 
+class Scan(StrEnum):
+    """What the virus scanner said. `not_scanned`: none was configured, or the file was refused before."""
+
+    NOT_SCANNED = "not_scanned"
+    CLEAN = "clean"
+    INFECTED = "infected"
+
+
 class EvidenceNotFound(NotFound):
     type = "assessment/evidence-not-found"
     title = "Không tìm thấy tệp tài liệu kiểm chứng"
@@ -48,6 +56,11 @@ class EvidenceNotFound(NotFound):
 class EvidenceNotAccepted(Conflict):
     type = "assessment/evidence-not-accepted"
     title = "Tệp tài liệu kiểm chứng chưa được nhận"
+
+
+class EvidenceInfected(EvidenceNotAccepted):
+    type = "assessment/evidence-infected"
+    title = "Tệp tài liệu kiểm chứng có mã độc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class Evidence:
     sha256: str | None
     size_bytes: int | None
     media_type: str
+    scan: Scan
     uploaded_by: UUID
     created_at: datetime
 
@@ -74,6 +88,7 @@ class Verdict:
     refusal: str | None = None
     sha256: str | None = None
     size_bytes: int | None = None
+    scan: Scan = Scan.NOT_SCANNED
 
 
 def extension_of(name: str) -> str:
@@ -99,10 +114,17 @@ def too_large() -> str:
     return f"Tệp lớn hơn {MAX_SIZE_BYTES // (1024 * 1024)} MiB; hãy nén ảnh hoặc chia nhỏ tệp."
 
 
+def infected(found: str) -> str:
+    """Why a file is refused in which the scanner found that."""
+    return f"Tệp có mã độc ({found}); hãy diệt mã độc trên máy rồi tải lên tệp sạch."
+
+
 def require_accepted(evidence: Evidence) -> Evidence:
-    """The file if it passed. Raises `EvidenceNotAccepted`."""
+    """The file if it passed. Raises `EvidenceNotAccepted`, `EvidenceInfected`."""
     if evidence.status is EvidenceStatus.ACCEPTED:
         return evidence
+    if evidence.scan is Scan.INFECTED:
+        raise EvidenceInfected(evidence.refusal or "")
     if evidence.status is EvidenceStatus.REFUSED:
         raise EvidenceNotAccepted(f"Tệp bị từ chối: {evidence.refusal}")
     raise EvidenceNotAccepted("Tệp chưa được kiểm tra xong; hãy thử lại sau ít phút.")

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Query
@@ -14,7 +14,7 @@ from chamdiem_assessment.evidence import store
 from chamdiem_assessment.evidence.desk import desk_of
 from chamdiem_assessment.evidence.domain import Evidence, EvidenceStatus, announce, require_accepted
 from chamdiem_assessment.evidence.store import reader_of
-from chamdiem_assessment.phase.store import window_of_unit
+from chamdiem_assessment.phase.store import has_open_question, window_of_unit
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, after_id, cursor_of
@@ -51,7 +51,7 @@ class AnnouncedOut(BaseModel):
 
 
 class EvidenceOut(BaseModel):
-    """Một tệp tài liệu kiểm chứng; `refusal` nêu lý do khi bị từ chối."""
+    """Một tệp tài liệu kiểm chứng; `refusal` nêu lý do khi bị từ chối, `scan` cho biết đã quét mã độc chưa."""
 
     id: UUID
     period_id: UUID
@@ -62,6 +62,7 @@ class EvidenceOut(BaseModel):
     sha256: str | None
     size_bytes: int | None
     media_type: str
+    scan: Literal["not_scanned", "clean", "infected"]
     uploaded_by: UUID
     created_at: AwareDatetime
 
@@ -87,7 +88,8 @@ async def announce_evidence(body: EvidenceIn, actor: MayUploadEvidence, ctx: Ctx
             return AnnouncedOut.model_validate(earlier)
         window = await window_of_unit(tx, body.period_id, actor.unit_code)
         window.require_begun()
-        window.require_not_over()
+        if not await has_open_question(tx, body.period_id, actor.unit_code):
+            window.require_not_over()
         unit_code = actor.unit_code or ""
         evidence_id = await store.add(tx, body.period_id, unit_code, name, size_bytes=body.size_bytes, uploaded_by=actor.account_id)
         url, fields = desk.objects.signed_upload(str(evidence_id))
@@ -106,11 +108,10 @@ async def tell_uploaded(
 ) -> EvidenceOut:
     """Báo đã tải tệp lên xong; tệp được kiểm tra rồi nhận hoặc từ chối kèm lý do."""
     desk = desk_of(ctx)
-    with desk.worker.expect(evidence_id) as judged:
+    with desk.verdicts.expect(evidence_id) as judged:
         async with ctx.transaction() as tx:
             await store.load_own(tx, evidence_id, unit_code=actor.unit_code)
             await store.mark_uploaded(tx, evidence_id)
-        desk.worker.wake()
         until = asyncio.get_running_loop().time() + wait_s
         while True:
             judged.clear()

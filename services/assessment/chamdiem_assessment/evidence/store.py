@@ -9,13 +9,15 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceNotFound, EvidenceStatus, Verdict, extension_of
+from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceNotFound, EvidenceStatus, Scan, Verdict, extension_of
 from chamdiem_kit.access import Actor
 
 WAITING_CHANNEL = "chamdiem_evidence_waiting"
 JUDGED_CHANNEL = "chamdiem_evidence_judged"
 
-_COLUMNS = "e.id, e.period_id, e.unit_code, e.name, e.status, e.refusal, e.sha256, e.size_bytes, e.media_type, e.uploaded_by, e.created_at"
+_COLUMNS = (
+    "e.id, e.period_id, e.unit_code, e.name, e.status, e.refusal, e.sha256, e.size_bytes, e.media_type, e.scan, e.uploaded_by, e.created_at"
+)
 _ADD = text("""
     INSERT INTO evidence (period_id, unit_code, name, media_type, announced_size_bytes, uploaded_by)
     VALUES (:period_id, :unit_code, :name, :media_type, :size_bytes, :uploaded_by) RETURNING id""")
@@ -37,13 +39,19 @@ _OF_UNIT = text(f"""
 _BY_ID = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = ANY (CAST(:ids AS uuid[]))")
 _UPLOADED = text("UPDATE evidence SET status = 'waiting', uploaded_at = clock_timestamp() WHERE id = :id AND status = 'awaiting_upload'")
 _WAKE = text(f"SELECT pg_notify('{WAITING_CHANNEL}', '')")
-_WAITING = text("""
-    SELECT id, name FROM evidence WHERE status = 'waiting' AND NOT id = ANY (CAST(:busy AS uuid[])) ORDER BY uploaded_at LIMIT :limit""")
+# The fence (OFFSET 0) lets a lock be tried only on as many rows as are taken.
+CLAIM = """
+    SELECT o.id, o.name FROM (
+        SELECT e.id, e.name FROM evidence e WHERE e.status = 'waiting' AND NOT e.id = ANY ($1::uuid[]) ORDER BY e.uploaded_at OFFSET 0) o
+     WHERE pg_try_advisory_lock(hashtextextended(o.id::text, 0)) LIMIT $2"""
+GIVE_BACK = "SELECT pg_advisory_unlock(hashtextextended(id::text, 0)) FROM unnest($1::uuid[]) AS e (id)"
+"""For `claims.Claims`, whose locks belong to a line and not to a transaction."""
 _JUDGE = text("""
     UPDATE evidence e
-       SET status = v.status, refusal = v.refusal, sha256 = v.sha256, size_bytes = v.size_bytes, judged_at = clock_timestamp()
+       SET status = v.status, refusal = v.refusal, sha256 = v.sha256, size_bytes = v.size_bytes, scan = v.scan,
+           judged_at = clock_timestamp()
       FROM unnest(CAST(:id AS uuid[]), CAST(:status AS text[]), CAST(:refusal AS text[]), CAST(:sha256 AS text[]),
-                  CAST(:size_bytes AS bigint[])) AS v (id, status, refusal, sha256, size_bytes)
+                  CAST(:size_bytes AS bigint[]), CAST(:scan AS text[])) AS v (id, status, refusal, sha256, size_bytes, scan)
      WHERE e.id = v.id AND e.status = 'waiting'""")
 _TELL_JUDGED = text(f"SELECT pg_notify('{JUDGED_CHANNEL}', CAST(id AS text)) FROM unnest(CAST(:id AS uuid[])) AS v (id)")
 _LEFT_OVER = text("SELECT id FROM evidence WHERE status IN ('accepted', 'refused') AND NOT received_removed ORDER BY id LIMIT :limit")
@@ -113,11 +121,6 @@ async def mark_uploaded(tx: AsyncConnection, evidence_id: UUID) -> None:
     await tx.execute(_WAKE)
 
 
-async def waiting(tx: AsyncConnection, busy: Collection[UUID], limit: int) -> list[tuple[UUID, str]]:
-    """Id and name of the files that wait longest, without the busy ones."""
-    return [(r.id, r.name) for r in await tx.execute(_WAITING, {"busy": list(busy), "limit": limit})]
-
-
 async def save_verdicts(tx: AsyncConnection, verdicts: Mapping[UUID, Verdict]) -> None:
     """Keep what the worker found, except where another replica did already."""
     found = list(verdicts.values())
@@ -127,6 +130,7 @@ async def save_verdicts(tx: AsyncConnection, verdicts: Mapping[UUID, Verdict]) -
         "refusal": [v.refusal for v in found],
         "sha256": [v.sha256 for v in found],
         "size_bytes": [v.size_bytes for v in found],
+        "scan": [v.scan.value for v in found],
     }
     await tx.execute(_JUDGE, values)
     await tx.execute(_TELL_JUDGED, {"id": values["id"]})
@@ -164,6 +168,7 @@ def _evidence(r: Any) -> Evidence:
         sha256=r.sha256,
         size_bytes=r.size_bytes,
         media_type=r.media_type,
+        scan=Scan(r.scan),
         uploaded_by=r.uploaded_by,
         created_at=r.created_at,
     )

@@ -136,7 +136,6 @@ async def test_files_that_wait_when_the_worker_starts_are_judged(desk: Desk) -> 
     async with httpx.AsyncClient() as browser:
         await browser.post(announced["upload"]["url"], data=announced["upload"]["fields"], files={"file": ("a.pdf", PDF)})
     await desk.world.house.rows("UPDATE evidence SET status = 'waiting', uploaded_at = now() RETURNING id")
-    desk.world.house.service.parts.evidence.worker.wake()
 
     async def judged() -> bool:
         return bool(ok(await desk.officer.get(f"/evidence/{announced['id']}"))["status"] == "accepted")
