@@ -34,6 +34,16 @@ class Databases:
         """Drop a database with whoever is connected to it."""
         await self._execute(f"DROP DATABASE IF EXISTS {url.rsplit('/', 1)[1]} WITH (FORCE)")
 
+    async def shut(self, url: str) -> None:
+        """Throw everybody out of a database and let nobody in until `reopen`."""
+        name = url.rsplit("/", 1)[1]
+        await self._execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        await self._execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
+    async def reopen(self, url: str) -> None:
+        """Let everybody in again."""
+        await self._execute(f"ALTER DATABASE {url.rsplit('/', 1)[1]} ALLOW_CONNECTIONS true")
+
     async def _template(self, package: str) -> str:
         if package not in self._templates:
             wanted = WantedDatabase(f"template_{package.replace('.', '_')}", owner=_OWNER, writer=_WRITER)
