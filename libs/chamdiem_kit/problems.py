@@ -107,6 +107,11 @@ def problem_response(error: DomainError) -> Response:
     return _answer(problem_body(error), headers)
 
 
+def fixed_response(fixed: FixedProblem, headers: Mapping[str, str] | None = None) -> Response:
+    """The answer where the framework, or an edge in front of an app, finds the fault."""
+    return _answer(fixed.body(), headers)
+
+
 def _pointer(place: tuple[Any, ...]) -> str:
     parts = place[1:] if place and place[0] in {"body", "query", "path", "header"} else place
     return "".join(f"/{str(p).replace('~', '~0').replace('/', '~1')[:100]}" for p in parts)

@@ -1,6 +1,7 @@
 """nginx's configuration out of `infra/nginx` and the settings: one folder of files, `nginx.conf` the first."""
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,25 +12,31 @@ from chamdiem.edge.settings import EdgeSettings
 from chamdiem.provision.declarations import INFRA
 
 DECLARED = INFRA / "nginx"
+WEB = DECLARED / "web"
+"""The pages."""
 _PLACE = re.compile(r"^([ \t]*)\{\{(\w+)\}\}$|\{\{(\w+)\}\}", re.MULTILINE)
 _TEMPORARY = ("body", "proxy", "fastcgi", "uwsgi", "scgi")
 _API = ("identity", "assessment", "appraisal", "ranking")
 
 
-def write_configuration(settings: EdgeSettings, folder: Path) -> Path:
-    """Write it into `folder`, make the folders nginx runs in, and give the path of `nginx.conf`."""
+def write_configuration(settings: EdgeSettings, folder: Path, *, found_at: Path | None = None) -> Path:
+    """Write it into `folder`, with the pages in `web/`, make the folders nginx runs in, and give the path of `nginx.conf`.
+
+    `found_at`: where nginx will find the folder, if it is not there yet.
+    """
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     settings.run.mkdir(mode=0o711, parents=True, exist_ok=True)
     for name in _TEMPORARY:
         (settings.run / name).mkdir(mode=0o700, exist_ok=True)
-    for name, text in configuration(settings).items():
+    shutil.copytree(settings.web_root or WEB, folder / "web", dirs_exist_ok=True)
+    for name, text in configuration(settings, web=(found_at or folder) / "web").items():
         (folder / name).write_text(text, "utf-8")
     return folder / "nginx.conf"
 
 
-def configuration(settings: EdgeSettings) -> dict[str, str]:
-    """File name → text."""
-    values = _values(settings)
+def configuration(settings: EdgeSettings, *, web: Path) -> dict[str, str]:
+    """File name → text. `web`: where nginx finds the pages."""
+    values = {**_values(settings), "web_root": str(web)}
     files = {path.name: _filled(path.read_text("utf-8"), values) for path in sorted(DECLARED.glob("*.conf"))}
     files["errors.conf"] = error_pages(settings.api_body_bytes)
     files["errors_but_gateway.conf"] = error_pages(settings.api_body_bytes, gateway=False)
@@ -51,6 +58,7 @@ def _values(settings: EdgeSettings) -> dict[str, str]:
         "small_body_bytes": str(settings.small_body_bytes),
         "api_body_bytes": str(settings.api_body_bytes),
         "evidence_body_bytes": str(settings.evidence_body_bytes),
+        "answer_within_s": str(settings.answer_within_s),
         "real_address": _real_address(settings),
         "redirect_server": _redirect_server(settings),
         "listen": _listen(settings, ""),
@@ -63,7 +71,6 @@ def _values(settings: EdgeSettings) -> dict[str, str]:
         "page_policy": page_policy((settings.object_store_origin,) if settings.object_store_origin else ()),
         "common_headers": _headers(_common(settings)),
         "common_headers_of_others": _headers(TRANSPORT) if settings.secure else "",
-        "web_root": str(settings.web_root or DECLARED / "web"),
         "service_locations": "\n".join(
             f"location ^~ /api/{name}/ {{\n  set $service {name};\n  include service.conf;\n}}" for name in _API
         ),

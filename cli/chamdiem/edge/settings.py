@@ -6,6 +6,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from chamdiem_kit.settings import read
+
 Address = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.\[\]:-]+:[0-9]{1,5}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.*-]+$")]
 Names = Annotated[tuple[Name, ...], NoDecode]
@@ -77,6 +79,7 @@ class EdgeSettings(BaseSettings):
     trusted_proxies: Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^[0-9A-Fa-f.:/]+$")], ...], NoDecode] = ()
     """Balancers in front, whose X-Forwarded-For is believed."""
     web_root: Path | None = None
+    """The pages, copied beside the configuration; our own without it."""
     run: Path = Path("/tmp/nginx")  # noqa: S108  in a container, where it is nobody else's
     """Where nginx keeps its number and what does not fit into memory."""
     access_log: str = "/dev/stdout"
@@ -86,6 +89,8 @@ class EdgeSettings(BaseSettings):
     api_body_bytes: int = 4 * 1024 * 1024
     small_body_bytes: int = 64 * 1024
     evidence_body_bytes: int = 22 * 1024 * 1024
+    answer_within_s: int = Field(default=90, ge=1)
+    """How long an app may be silent. Evidence is judged and reports are written while a call waits."""
     limits: Limits = Limits()
 
     @field_validator(
@@ -127,5 +132,5 @@ class EdgeSettings(BaseSettings):
 
 
 def read_edge_settings() -> EdgeSettings:
-    """From the environment. Raises pydantic's `ValidationError` naming what is missing."""
-    return EdgeSettings(_env_prefix="CHAMDIEM_EDGE_")
+    """From the environment or files. Raises `chamdiem_kit.settings.SettingsFault`."""
+    return read(EdgeSettings, "edge")

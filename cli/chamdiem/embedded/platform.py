@@ -19,12 +19,12 @@ import chamdiem_assessment.app
 import chamdiem_gateway.app
 import chamdiem_identity.app
 import chamdiem_ranking.app
+from chamdiem.edge.configuration import WEB
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.edge import Edge
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.parts import EmbeddedParts, PartsAddresses
 from chamdiem.embedded.ports import ReservedPorts
-from chamdiem_gateway.edge import CookieEdge
 from chamdiem_gateway.settings import GatewaySettings
 from chamdiem_identity.granting.first_administrator import FirstAdministrator
 from chamdiem_kit.app import Service
@@ -94,7 +94,8 @@ class Platform:
         for service in self.services:
             await self._stack.enter_async_context(service.running())
         apps = {f"/api/{service.spec.name}/": service.app for service in self.services}
-        await self._serve(CookieEdge(Edge(self.services, {**apps, "/auth/": self.services[-1].app}), self.url), listening)
+        apps["/auth/"] = self.services[-1].app
+        await self._serve(Edge(self.services, apps, self.url, WEB, (f"http://{self.parts.s3_endpoint}",)), listening)
 
     async def _administrator_of(self, folder: DataFolder) -> FirstAdministrator:
         known = folder.read_json(_ADMINISTRATOR)

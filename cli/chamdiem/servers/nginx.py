@@ -15,7 +15,7 @@ from typing import ClassVar
 
 import aiohttp
 
-from chamdiem.edge.configuration import DECLARED, write_configuration
+from chamdiem.edge.configuration import write_configuration
 from chamdiem.edge.settings import WIDE, EdgeSettings
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.folder import write_private
@@ -133,7 +133,6 @@ class Nginx(NativeServer):
             object_store_origin=f"http://127.0.0.1:{self.place.port('s3', of='minio')}",
             # As behind a balancer that has the certificate, where the pages have an https address.
             trusted_proxies=("127.0.0.1",) if self.place.public_origin.startswith("https://") else (),
-            web_root=self.place.folder / "web",
             run=self.place.folder / "run-files",
             access_log=str(self.daemons.log_of("access")),
             error_log="stderr",
@@ -146,10 +145,9 @@ class Nginx(NativeServer):
         """Write the configuration beside the one in use, have nginx judge it, and put it in its place."""
         folder = self.place.folder
         folder.chmod(0o711)  # the workers reach their files, nothing else
-        await asyncio.to_thread(shutil.copytree, DECLARED / "web", folder / "web", dirs_exist_ok=True)
         fresh = folder / "conf.new"
         shutil.rmtree(fresh, ignore_errors=True)
-        write_configuration(self.edge(), fresh)
+        await asyncio.to_thread(write_configuration, self.edge(), fresh, found_at=folder / "conf")
         judged = await asyncio.to_thread(
             subprocess.run, [*self._command(fresh), "-t"], capture_output=True, check=False, stdin=subprocess.DEVNULL
         )
