@@ -144,6 +144,12 @@ class RabbitWorld(BusWorld):
         passwords = {service: self.broker.place.secret(service) for service in SERVICES}
         await asyncio.to_thread(provision, self.broker.admin, passwords, wanted)
 
+    async def deploy_without_queues(self) -> None:
+        """As a deployment that forgot half of it: users and the virtual host only."""
+        wanted = {**definitions({}, SERVICES, vhost=self.vhost), "queues": [], "bindings": [], "exchanges": []}
+        passwords = {service: self.broker.place.secret(service) for service in SERVICES}
+        await asyncio.to_thread(provision, self.broker.admin, passwords, wanted)
+
     def of(self, service: str) -> RabbitBus:
         bus = RabbitBus(self.broker.url(service, self.vhost))
         self._buses.append(bus)
