@@ -1,0 +1,124 @@
+"""The broker killed with -9, stopped for a while, or with a full disk: nothing that was confirmed is lost, and all goes on by itself.
+
+On a broker of its own, since others use the one of the session.
+"""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from tests.support.buses import RabbitWorld, Reader, a_message
+from tests.support.eventually import eventually
+from tests.support.real_servers import RealServers
+
+from chamdiem.embedded.process import has_ended
+from chamdiem.servers.native import Servers
+from chamdiem.servers.place import Options
+from chamdiem.servers.progress import Board
+from chamdiem.servers.rabbitmq import RabbitMQ
+
+
+class OwnBroker:
+    """A broker that a test may kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self._servers = Servers(folder, options=Options(durable=False))
+        server = self._servers.by_name["rabbitmq"]
+        assert isinstance(server, RabbitMQ)
+        self.server = server
+
+    async def up(self) -> None:
+        outcome = await self._servers.up(["rabbitmq"], Board(Console(file=StringIO())))
+        assert outcome.faults == {}
+
+    async def kill(self) -> None:
+        """With -9, and wait until its ports are free."""
+        (node,) = [daemon for daemon in self.server.programs() if daemon.program == "rabbitmq"]
+        handle = os.pidfd_open(node.pid)
+        signal.pidfd_send_signal(handle, signal.SIGKILL)
+        await has_ended(handle, within_s=None)
+        os.close(handle)
+
+    async def down(self) -> None:
+        await self._servers.down()
+
+
+@pytest.fixture(scope="module")
+async def own(real_servers: RealServers, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[OwnBroker]:
+    await real_servers.have("rabbitmq")  # skips where this machine cannot have one
+    broker = OwnBroker(tmp_path_factory.mktemp("broker"))
+    await broker.up()
+    yield broker
+    await broker.down()
+
+
+@pytest.fixture
+async def world(own: OwnBroker) -> AsyncIterator[RabbitWorld]:
+    opened = RabbitWorld(own.server)
+    await opened.deploy()
+    await own.server.write_down()
+    yield opened
+    await opened.close()
+
+
+async def test_a_broker_killed_under_load_loses_nothing_and_everybody_comes_back(own: OwnBroker, world: RabbitWorld) -> None:
+    reader = Reader(takes_s=0.005)
+    await world.read("assessment", reader)
+    telling = asyncio.create_task(world.tell(world.of("identity"), [a_message(n) for n in range(3000)], batch=100))
+    await eventually(lambda: reader.has(500), within_s=30)
+    await own.kill()
+    assert not telling.done()
+    await own.up()
+    await telling
+    await eventually(lambda: _has_all(reader, 3000), within_s=60)
+    firsts = list(dict.fromkeys(reader.numbers()))
+    assert firsts == sorted(firsts)
+    assert reader.buried == []
+
+
+async def test_what_was_confirmed_outlives_a_kill_at_the_next_moment(own: OwnBroker, world: RabbitWorld) -> None:
+    await world.of("identity").publish([a_message(n) for n in range(200)])
+    await own.kill()
+    await own.up()
+    reader = Reader()
+    await world.read("assessment", reader)
+    await eventually(lambda: _has_all(reader, 200), within_s=30)
+
+
+async def test_a_queue_made_a_moment_before_a_kill_still_answers(own: OwnBroker) -> None:
+    fresh = RabbitWorld(own.server)
+    await fresh.deploy()
+    await own.server.write_down()
+    await own.kill()
+    await own.up()
+    reader = Reader()
+    await fresh.read("assessment", reader)
+    await fresh.tell(fresh.of("identity"), [a_message(1)])
+    await eventually(lambda: reader.has(1), within_s=30)
+    await fresh.close()
+
+
+async def test_on_a_full_disk_publishers_wait_and_what_is_there_is_still_read(own: OwnBroker, world: RabbitWorld) -> None:
+    bus = world.of("identity")
+    await bus.publish([a_message(n) for n in range(300)])
+    await own.server.pretend_full_disk(True)
+    try:
+        telling = asyncio.create_task(bus.publish([a_message(n) for n in range(300, 320)]))
+        reader = Reader()
+        await world.read("assessment", reader)
+        await eventually(lambda: _has_all(reader, 300), within_s=30)
+        assert not telling.done()
+    finally:
+        await own.server.pretend_full_disk(False)
+    await telling
+    await eventually(lambda: _has_all(reader, 320), within_s=30)
+    assert await world.counted("chamdiem.assessment") == 0
+
+
+async def _has_all(reader: Reader, count: int) -> bool:
+    return set(range(count)) <= set(reader.numbers())
