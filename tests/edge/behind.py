@@ -63,7 +63,6 @@ async def served(app: ASGIApp) -> AsyncIterator[int]:
     listening.setblocking(False)
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1, server_header=False)
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         async with asyncio.timeout(10):
@@ -78,8 +77,8 @@ async def served(app: ASGIApp) -> AsyncIterator[int]:
 
 
 @asynccontextmanager
-async def breaking(how: str) -> AsyncIterator[tuple[int, list[bytes]]]:
-    """A replica that reads each call and then gives no answer: it closes the line (`cut`). Its port and what it read."""
+async def breaking() -> AsyncIterator[tuple[int, list[bytes]]]:
+    """A replica that reads each call and closes the line without an answer. Its port and what it read."""
     read: list[bytes] = []
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -87,7 +86,6 @@ async def breaking(how: str) -> AsyncIterator[tuple[int, list[bytes]]]:
         read.append(head.split(b"\r\n", 1)[0])
         writer.close()
 
-    assert how == "cut"
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     async with server:
         yield server.sockets[0].getsockname()[1], read

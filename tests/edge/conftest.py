@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -19,6 +19,7 @@ from tests.support.real_servers import RealServers
 from chamdiem.edge.configuration import WEB, write_configuration
 from chamdiem.edge.settings import WIDE, EdgeSettings
 from chamdiem.embedded.edge import Edge
+from chamdiem_kit.app import Service
 
 SERVICES = ("identity", "assessment", "appraisal", "ranking", "gateway")
 
@@ -131,7 +132,7 @@ async def embedded_front() -> AsyncIterator[Front]:
 
     async with served(answer) as port:
         url = f"http://127.0.0.1:{port}"
-        edge = Edge(list(behind.values()), prefixes, url, WEB)  # type: ignore[arg-type]  the apps stand in for services
+        edge = Edge(cast("list[Service]", list(behind.values())), prefixes, url, WEB)
         front = Front(url, behind)
         yield front
         await front.clients.aclose()
