@@ -16,7 +16,7 @@ import httpx
 from tests.support.eventually import eventually
 
 from chamdiem.embedded.platform import Platform
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 from chamdiem_kit.logs import configure_logs
 
 KNOWING_ACCOUNTS = ("assessment", "appraisal", "ranking")

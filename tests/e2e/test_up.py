@@ -10,7 +10,7 @@ import aiohttp
 from tests.e2e.processes import Running, command, running_in
 
 from chamdiem.embedded.nanoidp import CLI_CLIENT, CLI_REDIRECT
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 
 MANAGER = "lanh-dao-so-noi-vu"
 READY = "Dừng bằng Ctrl-C."

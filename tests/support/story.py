@@ -13,7 +13,7 @@ from services.assessment.tests.world import DECISION, FORMS, a_period
 from tests.support.eventually import eventually
 
 from chamdiem.embedded.nanoidp import CLI_CLIENT, CLI_REDIRECT
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 
 UNITS = ("don-vi-mot", "don-vi-hai", "don-vi-ba", "don-vi-tu-phap")
 AGENCIES = ("STP", "VP")

@@ -8,7 +8,7 @@ import aiohttp
 
 from chamdiem.cycle.people import Person
 from chamdiem.embedded.errors import SignInRefused
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 
 _AT_ONCE = 4
 _ATTEMPTS = 3
@@ -57,11 +57,21 @@ class Sessions:
             begun = time.monotonic()
             try:
                 tokens = await sign_in(
-                    provider.issuer, provider.client_id, provider.redirect_uri, who.username, who.password, connector=self._connector
+                    provider.issuer,
+                    provider.client_id,
+                    provider.redirect_uri,
+                    who.username,
+                    who.password,
+                    new_password=who.next_password,
+                    connector=self._connector,
                 )
             except (SignInRefused, aiohttp.ClientError):
                 if attempt == _ATTEMPTS:
                     raise
+                # An answer may have been lost after the change of the first password.
+                who.password, who.next_password = who.next_password, who.password
                 continue
+            if tokens.changed:
+                who.password = who.next_password
             session.token, session.ends_at = tokens.access_token, begun + tokens.expires_in_s
             return

@@ -8,7 +8,7 @@ import aiohttp
 
 from chamdiem.embedded.folder import DataFolder
 from chamdiem.embedded.platform import Platform
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 
 _FILE = "demo-accounts.json"
 _UNITS = (

@@ -12,7 +12,7 @@ import pytest_asyncio
 from chamdiem.embedded.accounts import NanoIdpAccounts
 from chamdiem.embedded.errors import SignInRefused
 from chamdiem.embedded.nanoidp import AUDIENCE, CLI_CLIENT, CLI_REDIRECT, GATEWAY_CLIENT, EmbeddedNanoIdp
-from chamdiem.embedded.sign_in import Tokens, refresh, sign_in
+from chamdiem.sign_in.code_flow import Tokens, refresh, sign_in
 from chamdiem_identity.provider.port import NewUser, NotSupported, ProviderRefused, ProviderUnavailable, UnknownPerson
 
 GATEWAY_REDIRECT = "http://127.0.0.1/auth/callback"

@@ -14,7 +14,7 @@ from minio import Minio
 
 from chamdiem.embedded.errors import DataFolderInUse, EmbeddedPartFailed
 from chamdiem.embedded.parts import EmbeddedParts, PartsAddresses
-from chamdiem.embedded.sign_in import sign_in
+from chamdiem.sign_in.code_flow import sign_in
 
 from .waiting import is_running, names_in, processes_naming, until
 
