@@ -1,5 +1,6 @@
 """`chamdiem servers`: the real servers on this machine."""
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,8 +45,9 @@ def logs(
     if not found:
         complain(f"Không có nhật ký nào của {name} trong {data}; hãy xem tên bằng chamdiem servers status.")
         raise typer.Exit(1)
-    for log in found:
-        if len(found) > 1:
+    written = [log for log in found if log.stat().st_size]
+    for log in written:
+        if len(written) > 1:
             typer.echo(f"== {log.name}")
         for line in log.read_text("utf-8", errors="replace").splitlines()[-lines:]:
             typer.echo(line)
@@ -63,6 +65,9 @@ async def _up(data: Path, only: list[str]) -> int:
 
     try:
         outcome = await Servers(data).up(only)
+    except asyncio.CancelledError:
+        complain("Đã dừng giữa chừng; máy chủ đã chạy thì vẫn chạy. Chạy lại lệnh để làm tiếp, hoặc chamdiem servers down để dừng hết.")
+        raise
     except EmbeddedPartFailed as fault:
         complain(str(fault))
         return 1

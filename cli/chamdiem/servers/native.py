@@ -17,6 +17,8 @@ from chamdiem.servers.place import Options, Place
 from chamdiem.servers.progress import Board, Tell
 from chamdiem.servers.server import NativeServer
 
+_LOCK_PATIENCE_S = 3
+
 
 @dataclass(frozen=True)
 class Status:
@@ -126,7 +128,7 @@ class Servers:
         if faults:
             board.end(server.name, faults[0], well=False)
         else:
-            board.end(server.name, f"{'đang chạy' if found else 'đã chạy'} tại {server.address}", well=True)
+            board.end(server.name, _where(server, found), well=True)
         ended[server.name].set_result(faults)
 
     async def _needed(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], absent: set[str]) -> list[str]:
@@ -150,11 +152,19 @@ class Servers:
                 await daemon.end(0)
 
     async def _take(self) -> None:
-        """Hold the folder. Raises `DataFolderInUse`."""
-        try:
-            self.folder.open()
-        except DataFolderInUse as fault:
-            raise DataFolderInUse(f"Một lệnh khác đang làm việc với {self.folder.path}; hãy chờ nó xong rồi chạy lại.") from fault
+        """Hold the folder. Raises `DataFolderInUse`.
+
+        Waits a little: what a killed command was just starting holds the folder until it is the server.
+        """
+        deadline = asyncio.get_running_loop().time() + _LOCK_PATIENCE_S
+        while True:
+            try:
+                return self.folder.open()
+            except DataFolderInUse as fault:
+                if asyncio.get_running_loop().time() > deadline:
+                    busy = f"Một lệnh khác đang làm việc với {self.folder.path}; hãy chờ nó xong rồi chạy lại."
+                    raise DataFolderInUse(busy) from fault
+            await asyncio.sleep(0.05)
 
     def _assign_ports(self) -> None:
         listening = {f"{s.name}.{port}" for s in self.by_name.values() for port in s.port_names if s.runs()}
@@ -171,6 +181,12 @@ class Servers:
             if name not in self.by_name:
                 raise ServerFailed(f"Không có máy chủ nào tên {name}; hãy chọn trong: {', '.join(self.by_name)}.")
         return tuple(names)
+
+
+def _where(server: NativeServer, found: bool) -> str:
+    running = server.programs()[-1].version
+    old = "" if running == server.version else f"; bản {running}, muốn dùng bản {server.version} thì down rồi up"
+    return f"{'đang chạy' if found else 'đã chạy'} tại {server.address}{old}"
 
 
 async def _fault_of(server: NativeServer, work: Awaitable[None]) -> list[str]:

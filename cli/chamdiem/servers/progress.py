@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 
@@ -53,13 +54,13 @@ class Board:
         if bar is None:
             self._write(f"{title}: {text}")
         else:
-            self._bars.update(bar, description=f"[{'green' if well else 'red'}]{text}[/]", total=1, completed=1 if well else 0)
+            self._bars.update(bar, description=f"[{'green' if well else 'red'}]{escape(text)}[/]", total=1, completed=1 if well else 0)
             self._bars.stop_task(bar)
 
     def _tell(self, name: str, text: str, part: float | None) -> None:
         title, bar, last = self._lines[name]
         if bar is not None:
-            self._bars.update(bar, description=text, total=None if part is None else 1, completed=part or 0)
+            self._bars.update(bar, description=escape(text), total=None if part is None else 1, completed=part or 0)
         elif text != last:
             self._write(f"{title}: {text}")
         self._lines[name] = (title, bar, text)

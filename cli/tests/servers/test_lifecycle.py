@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from tests.support.eventually import eventually
 
 from chamdiem.embedded.errors import DataFolderInUse
 from chamdiem.servers.errors import ServerFailed
@@ -165,8 +164,7 @@ async def test_up_killed_at_any_moment_leaves_nothing_that_down_does_not_end(tmp
     with begin(folder) as up:
         await until((folder / moment).exists)
         up.kill()
-    # A process on its way to becoming a server still holds the folder: whoever takes it next knows them all.
-    await eventually(lambda: ended(folder))
+    await toy_servers(folder).down()
     assert processes_of(folder) == []
 
 
@@ -217,15 +215,6 @@ async def test_two_folders_build_once(tmp_path: Path) -> None:
         assert [(tmp_path / name / "built/logs/tool.log").exists() for name in ("data", "more")].count(True) == 1
     finally:
         await asyncio.gather(*(servers.down() for servers in both))
-
-
-async def ended(folder: Path) -> bool:
-    """Whether `down` could take the folder."""
-    try:
-        await toy_servers(folder).down()
-    except DataFolderInUse:
-        return False
-    return True
 
 
 def processes_of(folder: Path) -> list[int]:
