@@ -14,6 +14,8 @@ class GatewaySettings(BaseSettings):
     public_origin: str = Field(pattern=r"^https?://[^/?#]+$")
     client_id: str = "chamdiem-gateway"
     client_secret: SecretStr
+    provider_url: str | None = Field(default=None, pattern=r"^https?://[^?#]+[^/?#]$")
+    """The issuer as we reach it, where its public name leads elsewhere from here (containers behind their own edge)."""
     session_hours: int = Field(default=12, ge=1, le=24)
 
     @property

@@ -38,6 +38,7 @@ class ProviderClient:
 
     def __init__(self, issuer: str, settings: GatewaySettings, jwks_url: str | None = None) -> None:
         self._issuer, self._settings = issuer, settings
+        self._reached_at = settings.provider_url or issuer.rstrip("/")
         self.id_tokens = TokenVerifier(issuer, settings.client_id, jwks_url)
         self._http: aiohttp.ClientSession | None = None
         self._known: dict[str, Any] = {}
@@ -133,7 +134,7 @@ class ProviderClient:
             try:
                 async with (
                     asyncio.timeout(_TIMEOUT_S),
-                    self._client.get(f"{self._issuer.rstrip('/')}/.well-known/openid-configuration") as answer,
+                    self._client.get(f"{self._reached_at}/.well-known/openid-configuration") as answer,
                 ):
                     known = await answer.json(content_type=None)
             except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
