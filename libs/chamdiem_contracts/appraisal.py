@@ -18,6 +18,7 @@ class AppraisedSheetVersion(Part):
 class AppraisalState(Event):
     """One agency's appraisal of one period in its present round (rules §4); all `appraisal.appraisal.*` events carry it.
 
+    A sent round below `last_round` asked units something: the next one begins when they have answered or their window is over.
     `open` says whether an assignment of the agency is still open: an account is locked when none of its agency's appraisals is.
     """
 
@@ -78,6 +79,30 @@ class AppraisedSheetChangedV1(Event):
     appraiser_code: str
     items: tuple[AppraisedItem, ...] = ()
     knock_outs: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        return f"{self.appraisal_id}/{self.sheet_id}"
+
+
+class ClarificationQuestion(Part):
+    """What one round of appraisal asked about a leaf."""
+
+    round: int
+    item: str
+    question: str
+    asked_at: AwareDatetime
+
+
+class ClarificationRequestedV1(Event):
+    """An agency sent a round with questions about a sheet; with all it ever asked about it. What was sent never changes."""
+
+    type: ClassVar[str] = "appraisal.clarification.requested.v1"
+    appraisal_id: UUID
+    period_id: UUID
+    sheet_id: UUID
+    appraiser_code: str
+    questions: tuple[ClarificationQuestion, ...]
 
     @property
     def subject(self) -> str:

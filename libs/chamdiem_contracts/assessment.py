@@ -78,11 +78,19 @@ class Extension(Part):
     given_by: UUID
 
 
+class ClarificationWindow(Part):
+    """When units answer what one round of appraisal asked, both ends inclusive."""
+
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+
+
 class PeriodState(Event):
     """The whole present state of an assessment period (rules §2-§4, §9); all `period.*` events carry it.
 
     Self-assessment runs from `self_assessment_from` to the deadline `self_assessment_to`, late sending to `late_until`, all inclusive.
-    A rehearsal has `clock_at`, which stands still until an administrator moves it; a normal period has none.
+    A rehearsal has `clock_at`, which stands still until an administrator moves it; a normal period has none. `clarifications` are in the
+    order of the rounds they follow.
     """
 
     period_id: UUID
@@ -104,6 +112,7 @@ class PeriodState(Event):
     conflict_replacements: Mapping[str, str] = {}
     lock_scope: Literal["sign_in", "writing"] = "sign_in"
     clarification_rounds: int = 0
+    clarifications: tuple[ClarificationWindow, ...] = ()
     unit_sees_scores: Literal["clarification", "aggregated", "published"] = "aggregated"
     sheets: tuple[SheetOfPeriod, ...] = ()
     clock_at: AwareDatetime | None = None
@@ -183,6 +192,31 @@ class SelfAssessmentRecalledV1(SelfAssessmentState):
     """The head took a sent sheet back before the deadline and before appraisal began."""
 
     type: ClassVar[str] = "assessment.self_assessment.recalled.v1"
+
+
+class ClarificationAnswer(Part):
+    """What a unit answered to one question that a round of appraisal asked about a leaf."""
+
+    round: int
+    item: str
+    text: str
+    evidence: tuple[EvidenceOfItem, ...] = ()
+    answered_at: AwareDatetime
+
+
+class ClarificationSentV1(Event):
+    """A unit's head sent answers; with all answers ever sent of the sheet. What was sent never changes."""
+
+    type: ClassVar[str] = "assessment.clarification.sent.v1"
+    sheet_id: UUID
+    period_id: UUID
+    unit_code: str
+    sent_at: AwareDatetime
+    answers: tuple[ClarificationAnswer, ...]
+
+    @property
+    def subject(self) -> str:
+        return str(self.sheet_id)
 
 
 class AnswerCount(Part):

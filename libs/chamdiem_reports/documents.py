@@ -197,6 +197,19 @@ class AppraisalTotals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clarification:
+    """What one round asked about a leaf and what the unit answered; `answer` None: nothing."""
+
+    number: str
+    title: str
+    round: int
+    question: str
+    answer: str | None = None
+    files: tuple[str, ...] = ()
+    appraiser: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyState:
     """How far one appraising agency is; `sent_at` with an offset, None: not sent."""
 
@@ -218,6 +231,7 @@ class AppraisalRecord:
     adjustments: tuple[AppraisedAdjustment, ...] = ()
     totals: AppraisalTotals
     agencies: tuple[AgencyState, ...] = ()
+    clarifications: tuple[Clarification, ...] = ()
     recipients: tuple[str, ...] = ()
     signer: Signer
     level_heading: str = "Nhóm"

@@ -29,14 +29,26 @@ class PlannedExtension:
 
 
 @dataclass(frozen=True, slots=True)
+class ClarificationWindow:
+    """When units answer what one round of appraisal asked, both ends inclusive."""
+
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Phases:
-    """The dated parts of a period. `late_until` is the last instant to send; without `appraisal_to` the appraisal has no end."""
+    """The dated parts of a period. `late_until` is the last instant to send; without `appraisal_to` the appraisal has no end.
+
+    `clarifications` stand in the order of the rounds they follow; a round without one can ask nothing.
+    """
 
     self_assessment_from: datetime
     self_assessment_to: datetime
     late_until: datetime
     appraisal_from: datetime
     appraisal_to: datetime | None = None
+    clarifications: tuple[ClarificationWindow, ...] = ()
 
     def deadline(self, extension: datetime | None) -> datetime:
         """A unit's deadline: its extension where it has one."""
@@ -147,6 +159,21 @@ def phase_faults(phases: Phases) -> Iterable[Fault]:
         yield Fault("phases.appraisal.to", "thời hạn thẩm định phải sau thời điểm bắt đầu.")
     if phases.appraisal_from < phases.self_assessment_from:
         yield Fault("phases.appraisal.from", "giai đoạn thẩm định không được bắt đầu trước giai đoạn tự đánh giá.")
+    yield from _window_faults(phases)
+
+
+def _window_faults(phases: Phases) -> Iterable[Fault]:
+    earlier = phases.appraisal_from
+    for place, window in enumerate(phases.clarifications):
+        where = f"phases.clarification[{place}]"
+        if window.opens_at < earlier:
+            what = "thời gian giải trình lần trước kết thúc" if place else "giai đoạn thẩm định bắt đầu"
+            yield Fault(f"{where}.from", f"thời gian giải trình không được bắt đầu trước khi {what}.")
+        if window.closes_at < window.opens_at:
+            yield Fault(f"{where}.to", "thời điểm kết thúc giải trình phải sau thời điểm bắt đầu.")
+        if phases.appraisal_to is not None and phases.appraisal_to < window.closes_at:
+            yield Fault(f"{where}.to", "thời gian giải trình phải kết thúc trong giai đoạn thẩm định, để còn thẩm định lại.")
+        earlier = max(earlier, window.closes_at)
 
 
 def extension_faults(plan: PeriodPlan) -> Iterable[Fault]:

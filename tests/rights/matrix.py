@@ -95,6 +95,9 @@ ASSESSMENT = {
     "POST /sheets/{sheet_id}/send": HEAD,
     "POST /sheets/{sheet_id}/recall": HEAD,
     "GET /sheets/{sheet_id}/receipt": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}/clarifications": UNIT | MANAGERS,
+    "PUT /sheets/{sheet_id}/clarifications/{round}/{item}": UNIT,
+    "POST /sheets/{sheet_id}/clarifications/send": HEAD,
 }
 
 APPRAISAL = {
@@ -110,6 +113,8 @@ APPRAISAL = {
     "POST /appraisals/{appraisal_id}/agree": APPRAISERS,
     "GET /appraisals/{appraisal_id}/knock-outs": APPRAISERS | MANAGERS,
     "PATCH /appraisals/{appraisal_id}/knock-outs": LEAD,
+    "GET /appraisals/{appraisal_id}/questions": APPRAISERS | MANAGERS,
+    "PATCH /appraisals/{appraisal_id}/questions": APPRAISERS,
     "POST /appraisals/{appraisal_id}/send": LEAD,
     "POST /appraisals/{appraisal_id}/reopen": MANAGERS,
     "GET /periods/{period_id}/progress": APPRAISERS | MANAGERS,

@@ -56,6 +56,7 @@ async def _assessment(house: House) -> tuple[Clients, Known]:
         "criteria_set_id": period["criteria_sets"][0]["criteria_set_id"],
         "survey_forms_id": await world.forms(),
         "item": "1.2.1",
+        "round": "1",
         "unit_code": UNIT,
         "file_format": "docx",
     }

@@ -22,6 +22,7 @@ from chamdiem_reports.vietnamese import format_date_long, format_instant
 
 KIND = "PHIẾU THẨM ĐỊNH"
 NOT_APPLICABLE = "Không áp dụng"
+NOT_ANSWERED = "Không trả lời"
 CLAIM_STATES = {"agreed": "Đồng ý", "refused": "Không đồng ý", "open": "Chưa trả lời"}
 ADJUSTMENT_KINDS = {"bonus": "Điểm thưởng", "deduction": "Điểm trừ"}
 _TOTAL_COLUMNS = (Column("STT", 14, "center"), Column("Nội dung", 110), Column("Kết quả", 40, "center"))
@@ -40,6 +41,13 @@ _CLAIM_COLUMNS = (
     Column("Điểm tối đa", 16, "center"),
     Column("Trả lời", 25, "center"),
     Column("Lý do; cơ quan thẩm định", 54),
+)
+_CLARIFICATION_COLUMNS = (
+    Column("STT", 14, "center"),
+    Column("Tiêu chí", 36),
+    Column("Vòng", 13, "center"),
+    Column("Yêu cầu giải trình; cơ quan thẩm định", 51),
+    Column("Trả lời của đơn vị; tài liệu bổ sung", 51),
 )
 _AGENCY_COLUMNS = (
     Column("STT", 14, "center"),
@@ -64,6 +72,7 @@ def compose(record: AppraisalRecord) -> Layout:
         *_claims(record),
         Paragraph("IV. CƠ QUAN THẨM ĐỊNH", "heading"),
         *_agencies(record),
+        *_clarifications(record),
         Paragraph("Điểm thẩm định từng tiêu chí và lý do tại Phụ lục kèm theo."),
         signature(record.recipients, record.signer),
     )
@@ -144,6 +153,25 @@ def _agencies(record: AppraisalRecord) -> tuple[Block, ...]:
         for place, agency in enumerate(record.agencies, start=1)
     )
     return (Table("Cơ quan thẩm định", _AGENCY_COLUMNS, rows, size=12),)
+
+
+def _clarifications(record: AppraisalRecord) -> tuple[Block, ...]:
+    """A part of its own only where something was asked."""
+    if not record.clarifications:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                text(asked.number),
+                text(asked.title),
+                number(asked.round),
+                text(_reason_and_agency(asked.question, asked.appraiser)),
+                text("\n".join((asked.answer if asked.answer is not None else NOT_ANSWERED, *asked.files))),
+            )
+        )
+        for asked in record.clarifications
+    )
+    return (Paragraph("V. YÊU CẦU GIẢI TRÌNH VÀ TRẢ LỜI", "heading"), Table("Giải trình", _CLARIFICATION_COLUMNS, rows, size=12))
 
 
 def _appendix(record: AppraisalRecord) -> tuple[Block, ...]:

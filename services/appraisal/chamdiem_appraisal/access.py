@@ -21,6 +21,7 @@ class Right(StrEnum):
     READ_SHEET = "appraisal:sheet:read"
     READ_EVIDENCE = "appraisal:evidence:read"
     SCORE_ITEM = "appraisal:score:write"
+    ASK_CLARIFICATION = "appraisal:clarification:write"
     CONFIRM_KNOCK_OUT = "appraisal:knock_out:confirm"
     ASSIGN_MEMBERS = "appraisal:member:assign"
     SEND_APPRAISAL = "appraisal:appraisal:send"
@@ -31,7 +32,14 @@ class Right(StrEnum):
 RULES = AccessRules(
     granted={
         "appraisal": frozenset(
-            {Right.READ_APPRAISAL, Right.READ_PROGRESS, Right.READ_SHEET, Right.READ_EVIDENCE, Right.SCORE_ITEM},
+            {
+                Right.READ_APPRAISAL,
+                Right.READ_PROGRESS,
+                Right.READ_SHEET,
+                Right.READ_EVIDENCE,
+                Right.SCORE_ITEM,
+                Right.ASK_CLARIFICATION,
+            },
         ),
         "data_entry": frozenset({Right.READ_SHEET}),
         "management": frozenset(
@@ -58,6 +66,7 @@ MayReadProgress = Annotated[Actor, Security(permitted, scopes=[Right.READ_PROGRE
 MayReadSheet = Annotated[Actor, Security(permitted, scopes=[Right.READ_SHEET])]
 MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]
 MayScore = Annotated[Actor, Security(permitted, scopes=[Right.SCORE_ITEM])]
+MayAsk = Annotated[Actor, Security(permitted, scopes=[Right.ASK_CLARIFICATION])]
 MayConfirmKnockOut = Annotated[Actor, Security(permitted, scopes=[Right.CONFIRM_KNOCK_OUT])]
 MayAssignMembers = Annotated[Actor, Security(permitted, scopes=[Right.ASSIGN_MEMBERS])]
 MaySendAppraisal = Annotated[Actor, Security(permitted, scopes=[Right.SEND_APPRAISAL])]

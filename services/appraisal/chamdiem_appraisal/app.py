@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chamdiem_appraisal.access import RULES
 from chamdiem_appraisal.assignment import routes as assignment
+from chamdiem_appraisal.clarification import routes as clarification
 from chamdiem_appraisal.consumers import CONSUMERS
 from chamdiem_appraisal.knock_out import routes as knock_out
 from chamdiem_appraisal.known import routes as known
@@ -22,7 +23,16 @@ SPEC = ServiceSpec(
     title="Thẩm định",
     package="chamdiem_appraisal",
     access=RULES,
-    routers=[assignment.router, scoring.router, knock_out.router, sending.router, sheet.router, record.router, known.router],
+    routers=[
+        assignment.router,
+        scoring.router,
+        clarification.router,
+        knock_out.router,
+        sending.router,
+        sheet.router,
+        record.router,
+        known.router,
+    ],
     consumers=CONSUMERS,
     background=[record.hold_printing],
     known_tables=[
@@ -34,6 +44,8 @@ SPEC = ServiceSpec(
         "known_sheet",
         "known_self_assessment",
         "known_answer",
+        "known_clarification",
+        "known_clarification_answer",
         "known_result",
     ],
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from chamdiem_appraisal.known import clarification
 from chamdiem_appraisal.known import handlers as known
 from chamdiem_appraisal.sending import handlers as sending
 from chamdiem_contracts.assessment import (
+    ClarificationSentV1,
     CriteriaSetPublishedV1,
     PeriodChangedV1,
     PeriodClockMovedV1,
@@ -27,6 +29,7 @@ CONSUMERS: Mapping[type[Event], Handler] = {
     PeriodClockMovedV1: sending.on_period,
     SelfAssessmentSentV1: known.on_self_assessment,
     SelfAssessmentRecalledV1: known.on_self_assessment,
+    ClarificationSentV1: clarification.on_clarification_sent,
     ResultAggregatedV1: known.on_result,
     ResultReopenedV1: known.on_result,
     ResultAgreedV1: known.on_result,

@@ -28,6 +28,16 @@ def sheet_and_position(after: str | None) -> tuple[UUID, int] | None:
     return _uuid(sheet_id), position
 
 
+def sheet_position_round(after: str | None) -> tuple[UUID, int, int] | None:
+    """The sheet, the place in its set and the round a list goes on after. Raises `BadCursor`."""
+    if after is None:
+        return None
+    sheet_id, position, round_ = key_of(after, (str, int, int))
+    if not (0 <= position < 2**31 and 0 <= round_ < 2**31):
+        raise BadCursor("Hãy lấy lại trang từ đầu.")
+    return _uuid(sheet_id), position, round_
+
+
 def one_number(after: str | None) -> int | None:
     """The number a list goes on after. Raises `BadCursor`."""
     if after is None:

@@ -9,6 +9,7 @@ from sqlmodel import AutoString
 from tests.support.databases import Databases
 
 from chamdiem_appraisal.assignment import tables as _assignment  # noqa: F401
+from chamdiem_appraisal.clarification import tables as _clarification  # noqa: F401
 from chamdiem_appraisal.knock_out import tables as _knock_out  # noqa: F401
 from chamdiem_appraisal.known import tables as _known  # noqa: F401
 from chamdiem_appraisal.scoring import tables as _scoring  # noqa: F401

@@ -37,6 +37,8 @@ class Right(StrEnum):
     ATTACH_SIGNED_REPORT = "assessment:signed_report:write"
     SEND_SHEET = "assessment:sheet:send"
     RECALL_SHEET = "assessment:sheet:recall"
+    ANSWER_CLARIFICATION = "assessment:clarification:write"
+    SEND_CLARIFICATION = "assessment:clarification:send"
     READ_RECEIPT = "assessment:receipt:read"
     UPLOAD_EVIDENCE = "assessment:evidence:write"
     READ_EVIDENCE = "assessment:evidence:read"
@@ -56,6 +58,7 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.VOID_APPROVAL,
             Right.EXPORT_REPORT,
             Right.READ_REPORT,
+            Right.ANSWER_CLARIFICATION,
             Right.READ_RECEIPT,
             Right.UPLOAD_EVIDENCE,
             Right.READ_EVIDENCE,
@@ -93,6 +96,7 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
             Right.ATTACH_SIGNED_REPORT,
             Right.SEND_SHEET,
             Right.RECALL_SHEET,
+            Right.SEND_CLARIFICATION,
         }
     ),
     "appraisal_lead": frozenset({Right.PROPOSE_CHANGE}),
@@ -122,6 +126,8 @@ MayReadReport = Annotated[Actor, Security(permitted, scopes=[Right.READ_REPORT])
 MayAttachSignedReport = Annotated[Actor, Security(permitted, scopes=[Right.ATTACH_SIGNED_REPORT])]
 MaySendSheet = Annotated[Actor, Security(permitted, scopes=[Right.SEND_SHEET])]
 MayRecallSheet = Annotated[Actor, Security(permitted, scopes=[Right.RECALL_SHEET])]
+MayAnswer = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_CLARIFICATION])]
+MaySendAnswers = Annotated[Actor, Security(permitted, scopes=[Right.SEND_CLARIFICATION])]
 MayReadReceipt = Annotated[Actor, Security(permitted, scopes=[Right.READ_RECEIPT])]
 MayUploadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.UPLOAD_EVIDENCE])]
 MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chamdiem_assessment.access import RULES
+from chamdiem_assessment.clarification import routes as clarification
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
 from chamdiem_assessment.criteria_set import routes as criteria_set
@@ -55,11 +56,12 @@ SPEC = ServiceSpec(
         evidence_routes.router,
         report.router,
         sending.router,
+        clarification.router,
     ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[judge_evidence, hold_printing],
-    known_tables=["known_unit", "known_appraisal", "known_result"],
+    known_tables=["known_unit", "known_appraisal", "known_clarification", "known_result"],
 )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from chamdiem_assessment.known import appraisal, result, unit
-from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1
+from chamdiem_assessment.known import appraisal, clarification, result, unit
+from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1, ClarificationRequestedV1
 from chamdiem_contracts.base import Event
 from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_contracts.ranking import ResultAggregatedV1, ResultAgreedV1, ResultPublishedV1, ResultReopenedV1
@@ -14,6 +14,7 @@ CONSUMERS: Mapping[type[Event], Handler] = {
     AppraisalOpenedV1: appraisal.on_appraisal_changed,
     AppraisalSentV1: appraisal.on_appraisal_changed,
     AppraisalReopenedV1: appraisal.on_appraisal_changed,
+    ClarificationRequestedV1: clarification.on_clarification_requested,
     ResultAggregatedV1: result.on_result_changed,
     ResultReopenedV1: result.on_result_changed,
     ResultAgreedV1: result.on_result_changed,

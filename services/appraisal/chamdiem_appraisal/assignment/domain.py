@@ -60,7 +60,10 @@ class AppraisalStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Appraisal:
-    """One agency's appraisal of one period. `closed_units`: units a reopening left closed, since its manager may not act for them."""
+    """One agency's appraisal of one period. `closed_units`: units a reopening left closed, since its manager may not act for them.
+
+    `asked` counts the questions of the round that was sent.
+    """
 
     id: UUID
     period_id: UUID
@@ -70,17 +73,42 @@ class Appraisal:
     sent_at: datetime | None
     version: int
     closed_units: frozenset[str] = frozenset()
+    asked: int = 0
+
+    @property
+    def is_bound_to_questions(self) -> bool:
+        """Whether only leaves that the round before asked about may change (rules §4, rounds)."""
+        return self.round > 1 and self.status is not AppraisalStatus.REOPENED
 
     def is_open(self, last_round: int) -> bool:
         """Whether the assignment is open: until its last round is sent (Điều 10.3)."""
         return self.status is not AppraisalStatus.SENT or self.round < last_round
 
 
+def in_present_round(appraisal: Appraisal, period: Period, answered: int) -> Appraisal:
+    """The appraisal as it is now: a sent round that asked is followed by the next once units answered all, or no longer can.
+
+    Nobody presses a button for it, and nothing is stored until somebody writes.
+    """
+    if appraisal.status is not AppraisalStatus.SENT or appraisal.round >= period.last_round:
+        return appraisal
+    if answered < appraisal.asked and not period.is_clarified(appraisal.round):
+        return appraisal
+    return replace(appraisal, status=AppraisalStatus.PENDING, round=appraisal.round + 1, asked=0)
+
+
 def require_writing(appraisal: Appraisal, period: Period) -> None:
     """Raise `AlreadySent`, `PhaseNotBegun` or `PhaseEnded` where nothing may be written; both ends of the phase are inclusive."""
-    if appraisal.status is AppraisalStatus.SENT:
-        raise AlreadySent("Muốn sửa, đề nghị lãnh đạo Sở Nội vụ mở lại.")
+    require_not_sent(appraisal, period)
     require_phase(period)
+
+
+def require_not_sent(appraisal: Appraisal, period: Period) -> None:
+    """Raise `AlreadySent`, between rounds too."""
+    if appraisal.status is AppraisalStatus.SENT:
+        if appraisal.is_open(period.last_round):
+            raise AlreadySent("Đang chờ đơn vị giải trình; vòng sau bắt đầu khi các đơn vị trả lời xong hoặc hết thời gian giải trình.")
+        raise AlreadySent("Muốn sửa, đề nghị lãnh đạo Sở Nội vụ mở lại.")
 
 
 def require_phase(period: Period) -> None:
@@ -159,8 +187,8 @@ class MemberLine:
     items: tuple[str, ...] | None
 
 
-def as_seen(appraisal: Appraisal, given: int) -> Appraisal:
-    """With the status people see: a pending one is in progress once something was given."""
-    if appraisal.status is AppraisalStatus.PENDING and given:
+def as_seen(appraisal: Appraisal, newest_round: int) -> Appraisal:
+    """With the status people see: a pending one is in progress once something was given in its round; `newest_round` 0: never."""
+    if appraisal.status is AppraisalStatus.PENDING and newest_round >= appraisal.round:
         return replace(appraisal, status=AppraisalStatus.IN_PROGRESS)
     return appraisal

@@ -13,17 +13,23 @@ from chamdiem_appraisal.assignment.domain import as_seen
 
 
 class AppraisalOut(BaseModel):
-    """Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ."""
+    """Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ.
+
+    `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời.
+    """
 
     id: UUID
     period_id: UUID
     appraiser_code: str
     round: int
+    last_round: int
     status: str
     assigned: int
     scored: int
     adjustments: int
     confirmed: int
+    asked: int
+    answered: int
     sent_at: datetime | None
     closed_units: list[str]
     version: int
@@ -31,17 +37,21 @@ class AppraisalOut(BaseModel):
 
 def appraisal_out(row: Any) -> AppraisalOut:
     """From a row of `store.list_in_sight`."""
-    seen = as_seen(store.appraisal_of(row), row.given)
+    present, period = store.appraisal_and_period(row)
+    seen = as_seen(present, row.newest_round)
     return AppraisalOut(
         id=seen.id,
         period_id=seen.period_id,
         appraiser_code=seen.appraiser_code,
         round=seen.round,
+        last_round=period.last_round,
         status=seen.status.value,
         assigned=row.assigned,
         scored=row.scored,
         adjustments=row.adjustments,
         confirmed=row.confirmed,
+        asked=seen.asked,
+        answered=row.answered if seen.asked else 0,
         sent_at=seen.sent_at,
         closed_units=sorted(seen.closed_units),
         version=seen.version,

@@ -8,7 +8,14 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalNotFound, AppraisalStatus, MemberLine, Plan
+from chamdiem_appraisal.assignment.domain import (
+    Appraisal,
+    AppraisalNotFound,
+    AppraisalStatus,
+    MemberLine,
+    Plan,
+    in_present_round,
+)
 from chamdiem_appraisal.known.domain import Period
 from chamdiem_appraisal.known.store import period_of
 
@@ -20,7 +27,7 @@ _SAVE_MADE_FROM = text("""
 _OPEN = text("""
     INSERT INTO appraisal (period_id, appraiser_code) SELECT :period_id, unnest(CAST(:agencies AS text[]))
     ON CONFLICT (period_id, appraiser_code) DO NOTHING
-    RETURNING id, period_id, appraiser_code, round, status, sent_at, version, closed_units""")
+    RETURNING id, period_id, appraiser_code, round, status, sent_at, version, closed_units, asked""")
 _LOG = text("""
     INSERT INTO appraisal_history (appraisal_id, act, round, version, reason, changed_by, changed_at)
     VALUES (:appraisal_id, :act, :round, :version, :reason, :changed_by, clock_timestamp())""")
@@ -49,12 +56,19 @@ _SAVE_KNOCK_OUTS = text("""
      WHERE assigned_knock_out.appraisal_id IS DISTINCT FROM excluded.appraisal_id
     RETURNING sheet_id, code, old.appraisal_id AS from_id, new.appraisal_id AS to_id""")
 
-_WITH_PERIOD = """
-    SELECT a.id, a.appraiser_code, a.round, a.status AS appraisal_status, a.sent_at, a.version AS appraisal_version, a.closed_units, p.*,
-           coalesce(p.clock_at, statement_timestamp()) AS judged_at,
+# Looked for only while a round waits for answers. `a.asked` stands in the row that is locked: who waited for a sending sees it, and
+# whatever this finds by an older snapshot is no more than that.
+_ANSWERED = """
+           CASE WHEN a.status = 'sent' AND a.round <= p.clarification_rounds THEN (
+               SELECT count(*) FROM clarification_question q JOIN known_clarification_answer w USING (sheet_id, item, round)
+                WHERE q.appraisal_id = a.id AND q.round = a.round AND q.sent_at IS NOT NULL) ELSE 0 END AS answered"""
+ROUND_COLUMNS = f"""
+           a.id, a.appraiser_code, a.round, a.status AS appraisal_status, a.sent_at, a.version AS appraisal_version, a.closed_units,
+           a.asked, {_ANSWERED}, p.*, coalesce(p.clock_at, statement_timestamp()) AS judged_at,
            CASE WHEN p.appraisal_to IS NOT NULL THEN greatest(p.appraisal_to, (
-               SELECT max(e.to_at) FROM phase_extension e WHERE e.period_id = p.period_id)) END AS appraisal_end
-      FROM appraisal a JOIN known_period p USING (period_id)"""
+               SELECT max(e.to_at) FROM phase_extension e WHERE e.period_id = p.period_id)) END AS appraisal_end"""
+"""Of an appraisal `a` and its period `p`: what `appraisal_and_period` reads."""
+_WITH_PERIOD = f"SELECT {ROUND_COLUMNS} FROM appraisal a JOIN known_period p USING (period_id)"
 # FOR SHARE: sending waits for scores being saved, so none slips in behind its event.
 _HOLD_OWN = text(f"{_WITH_PERIOD} WHERE a.id = :id AND a.appraiser_code = :agency FOR SHARE OF a")
 _LOCK_OWN = text(f"{_WITH_PERIOD} WHERE a.id = :id AND a.appraiser_code = :agency FOR UPDATE OF a")
@@ -65,7 +79,8 @@ _LOCK_OF_SHEETS = text(f"""{_WITH_PERIOD}
 _LOCK_IDS = text(f"{_WITH_PERIOD} WHERE a.id = ANY(CAST(:ids AS uuid[])) ORDER BY a.id FOR UPDATE OF a")
 _SAVE = text("""
     UPDATE appraisal
-       SET status = :status, round = :round, sent_at = :sent_at, version = :version, closed_units = CAST(:closed_units AS text[])
+       SET status = :status, round = :round, sent_at = :sent_at, version = :version, closed_units = CAST(:closed_units AS text[]),
+           asked = :asked
      WHERE id = :id""")
 
 _DROP_MEMBERS = text("DELETE FROM member_assignment WHERE appraisal_id = :appraisal_id")
@@ -87,20 +102,19 @@ APPRAISAL_IN_SIGHT = "(:sees_all OR a.appraiser_code = CAST(:agency AS text))"
 """Whose appraisal it is: the agency's own, or every one for Home Affairs' leaders."""
 
 _LIST = f"""
-    SELECT a.id, a.period_id, a.appraiser_code, a.round, a.status, a.sent_at, a.version, a.closed_units, n.assigned, n.scored, n.given,
-           n.adjustments, n.confirmed
-      FROM appraisal a CROSS JOIN LATERAL (
+    SELECT {ROUND_COLUMNS}, n.assigned, n.scored, n.newest_round, n.adjustments, n.confirmed
+      FROM appraisal a JOIN known_period p USING (period_id) CROSS JOIN LATERAL (
            SELECT count(*) FILTER (WHERE i.kind = 'leaf') AS assigned,
                   count(*) FILTER (WHERE i.kind = 'leaf' AND (s.score IS NOT NULL OR s.not_applicable)) AS scored,
                   count(*) FILTER (WHERE i.kind = 'adjustment') AS adjustments,
                   count(*) FILTER (WHERE s.count IS NOT NULL) AS confirmed,
-                  count(s.version) AS given
+                  coalesce(max(s.round), 0) AS newest_round
              FROM assigned_item i JOIN known_sheet k USING (sheet_id) LEFT JOIN appraised_score s USING (sheet_id, item)
             WHERE i.appraisal_id = a.id AND (CAST(:only_unit AS text) IS NULL OR k.unit_code = :only_unit)) n
      WHERE {APPRAISAL_IN_SIGHT}
        AND (CAST(:only_unit AS text) IS NULL OR EXISTS (SELECT FROM appraised_sheet t JOIN known_sheet k USING (sheet_id)
                                                          WHERE t.appraisal_id = a.id AND k.unit_code = :only_unit))"""
-_OF_PERIOD = text(f"""{_LIST} AND (CAST(:period_id AS uuid) IS NULL OR a.period_id = :period_id)
+_OF_PERIOD = text(f"""{_LIST} AND (CAST(:period_id AS uuid) IS NULL OR p.period_id = :period_id)
        AND (CAST(:after AS uuid) IS NULL OR a.id > CAST(:after AS uuid)) ORDER BY a.id LIMIT :limit""")
 _ONE = text(f"{_LIST} AND a.id = :id")
 
@@ -146,7 +160,7 @@ async def save_plan(tx: AsyncConnection, period: Period, plan: Plan, digest: str
     await tx.execute(_SAVE_MADE_FROM, {"period_id": period_id, "made_from": digest, "version": period.version})
     moved_items = [row for row in items if row.from_id is not None and row.from_id != row.to_id]
     moved_knock_outs = [row for row in knock_outs if row.from_id is not None and row.from_id != row.to_id]
-    return [appraisal_of(row) for row in rows], moved_items, moved_knock_outs
+    return [_opened(row) for row in rows], moved_items, moved_knock_outs
 
 
 async def log(tx: AsyncConnection, appraisals: Sequence[Appraisal], act: str, *, reason: str = "", changed_by: UUID | None = None) -> None:
@@ -195,6 +209,7 @@ async def save(tx: AsyncConnection, appraisal: Appraisal) -> None:
             "sent_at": appraisal.sent_at,
             "version": appraisal.version,
             "closed_units": sorted(appraisal.closed_units),
+            "asked": appraisal.asked,
         },
     )
 
@@ -247,26 +262,23 @@ async def save_members(tx: AsyncConnection, appraisal_id: UUID, lines: Sequence[
     return version
 
 
-def appraisal_of(row: Any) -> Appraisal:
-    """An appraisal from a row of its table."""
+def appraisal_and_period(row: Any) -> tuple[Appraisal, Period]:
+    """From a row with `ROUND_COLUMNS`: the appraisal in its present round."""
+    period = period_of(row)
+    status, shut = AppraisalStatus(row.appraisal_status), frozenset(row.closed_units)
+    stored = Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.appraisal_version, shut, row.asked)
+    return in_present_round(stored, period, row.answered), period
+
+
+def _opened(row: Any) -> Appraisal:
     status = AppraisalStatus(row.status)
-    return Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.version, frozenset(row.closed_units))
+    return Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.version)
 
 
 def _found(row: Any) -> tuple[Appraisal, Period]:
     if row is None:
         raise AppraisalNotFound()
-    appraisal = Appraisal(
-        row.id,
-        row.period_id,
-        row.appraiser_code,
-        row.round,
-        AppraisalStatus(row.appraisal_status),
-        row.sent_at,
-        row.appraisal_version,
-        frozenset(row.closed_units),
-    )
-    return appraisal, period_of(row)
+    return appraisal_and_period(row)
 
 
 def _tuple(values: Any) -> tuple[Any, ...] | None:

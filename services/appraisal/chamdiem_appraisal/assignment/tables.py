@@ -25,6 +25,7 @@ class AppraisalRow(AppraisalTable, table=True):
     closed_units: list[str] = Field(sa_column=Column(ARRAY(Text()), nullable=False))
     version: int
     members_version: int
+    asked: int
 
 
 class AppraisalHistoryRow(AppraisalTable, table=True):
@@ -44,6 +45,7 @@ class AppraisedSheetRow(AppraisalTable, table=True):
     appraisal_id: UUID = Field(primary_key=True, foreign_key="appraisal.id")
     sheet_id: UUID = Field(primary_key=True)
     version: int
+    clarification_version: int
 
 
 class AssignedItemRow(AppraisalTable, table=True):

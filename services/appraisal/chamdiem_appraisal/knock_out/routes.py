@@ -13,6 +13,7 @@ from chamdiem_appraisal.cursors import sheet_and_code
 from chamdiem_appraisal.knock_out import store
 from chamdiem_appraisal.knock_out.domain import KnockOutLine, duplicates, judge_line
 from chamdiem_appraisal.known import criteria
+from chamdiem_appraisal.scoring.domain import NotInRound
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.errors import DomainError
 from chamdiem_kit.paging import After, Limit, Page, cursor_of
@@ -72,6 +73,8 @@ async def confirm_knock_outs(appraisal_id: UUID, body: KnockOutLines, actor: May
     async with ctx.transaction() as tx:
         appraisal, period = await assignment.hold_own(tx, appraisal_id, actor.appraiser_code)
         require_writing(appraisal, period)
+        if appraisal.is_bound_to_questions:
+            raise NotInRound("Điều kiện khống chế chỉ được xác nhận ở vòng đầu; muốn sửa, đề nghị lãnh đạo Sở Nội vụ mở lại.")
         found = await store.on_sheets(tx, lines, actor, appraisal_id=appraisal_id, period_id=period.id)
         faults: dict[int, DomainError] = {}
         for place, line in enumerate(lines):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from chamdiem_rules.assign import ConflictRule
+from chamdiem_rules.period_check import ClarificationWindow
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,21 @@ class Period:
     judged_at: datetime
     holidays: tuple[date, ...] = ()
     version: int = 1
+    clarifications: tuple[ClarificationWindow, ...] = ()
 
     @property
     def last_round(self) -> int:
         """The number of the round whose scores count."""
         return self.clarification_rounds + 1
+
+    def window_after(self, round_: int) -> ClarificationWindow | None:
+        """When units answer what that round asked; None where the period has no such window."""
+        return self.clarifications[round_ - 1] if round_ <= min(self.clarification_rounds, len(self.clarifications)) else None
+
+    def is_clarified(self, round_: int) -> bool:
+        """Whether units can no longer answer what that round asked."""
+        window = self.window_after(round_)
+        return window is None or window.closes_at < self.judged_at
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from chamdiem_contracts.assessment import Extension, PeriodState, SelfAssessment
 from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_contracts.ranking import ResultState
 from chamdiem_rules.assign import ConflictRule
+from chamdiem_rules.period_check import ClarificationWindow
 
 # One event at a time may find out that all it takes to assign a period is known; two at once would each miss the other's news.
 _ALONE = text("SELECT pg_advisory_xact_lock(hashtext('chamdiem.appraisal.assignment'))")
@@ -31,16 +32,18 @@ _SAVE_RESULT = text("""
 _SAVE_PERIOD = text("""
     INSERT INTO known_period (period_id, version, program, year, rehearsal, status, survey_forms_id, self_assessment_to, late_until,
                               appraisal_from, appraisal_to, holidays, conflict_enabled, conflict_replacements, lock_scope,
-                              clarification_rounds, unit_sees_scores, clock_at, clock_version)
+                              clarification_rounds, clarification_from, clarification_to, unit_sees_scores, clock_at, clock_version)
     VALUES (:period_id, :version, :program, :year, :rehearsal, :status, :survey_forms_id, :self_assessment_to, :late_until,
             :appraisal_from, :appraisal_to, CAST(:holidays AS date[]), :conflict_enabled, CAST(:conflict_replacements AS jsonb),
-            :lock_scope, :clarification_rounds, :unit_sees_scores, :clock_at, :clock_version)
+            :lock_scope, :clarification_rounds, CAST(:clarification_from AS timestamptz[]), CAST(:clarification_to AS timestamptz[]),
+            :unit_sees_scores, :clock_at, :clock_version)
     ON CONFLICT (period_id) DO UPDATE
        SET version = excluded.version, program = excluded.program, year = excluded.year, status = excluded.status,
            survey_forms_id = excluded.survey_forms_id, self_assessment_to = excluded.self_assessment_to, late_until = excluded.late_until,
            appraisal_from = excluded.appraisal_from, appraisal_to = excluded.appraisal_to, holidays = excluded.holidays,
            conflict_enabled = excluded.conflict_enabled, conflict_replacements = excluded.conflict_replacements,
            lock_scope = excluded.lock_scope, clarification_rounds = excluded.clarification_rounds,
+           clarification_from = excluded.clarification_from, clarification_to = excluded.clarification_to,
            unit_sees_scores = excluded.unit_sees_scores, clock_at = excluded.clock_at, clock_version = excluded.clock_version
      WHERE known_period.version < excluded.version
     RETURNING old.late_until AS late_until_before""")
@@ -75,6 +78,7 @@ _PERIODS_OF_SET = text("""
     SELECT DISTINCT p.period_id FROM known_sheet s JOIN known_period p USING (period_id)
      WHERE s.criteria_set_id = :id OR p.survey_forms_id = :id""")
 _SHEETS = text("SELECT sheet_id, criteria_set_id, set_code, unit_code FROM known_sheet WHERE period_id = :period_id ORDER BY sheet_id")
+_TOLD_OTHERWISE = {"criteria_sets", "sheets", "extensions", "par_period_id", "self_assessment_from", "holidays", "clarifications"}
 _CLOCK = text("SELECT clock_version, clock_at FROM known_period WHERE period_id = :period_id")
 
 _SAVE_SELF_ASSESSMENT = text("""
@@ -193,6 +197,7 @@ def period_of(row: Any) -> Period:
         judged_at=row.judged_at,
         holidays=tuple(row.holidays),
         version=row.version,
+        clarifications=tuple(map(ClarificationWindow, row.clarification_from, row.clarification_to)),
     )
 
 
@@ -203,7 +208,9 @@ def read_json(value: Any) -> Any:
 
 def _period_values(told: PeriodState) -> Mapping[str, Any]:
     return {
-        **told.model_dump(exclude={"criteria_sets", "sheets", "extensions", "par_period_id", "self_assessment_from", "holidays"}),
+        **told.model_dump(exclude=_TOLD_OTHERWISE),
+        "clarification_from": [w.opens_at for w in told.clarifications],
+        "clarification_to": [w.closes_at for w in told.clarifications],
         "holidays": list(told.holidays),
         "conflict_replacements": orjson.dumps(dict(told.conflict_replacements)).decode(),
     }

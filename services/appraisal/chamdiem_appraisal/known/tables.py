@@ -58,6 +58,8 @@ class KnownPeriodRow(AppraisalTable, table=True):
     conflict_replacements: Any = Field(sa_column=Column(JSONB, nullable=False))
     lock_scope: str
     clarification_rounds: int
+    clarification_from: list[datetime] = Field(sa_column=Column(ARRAY(_TIME), nullable=False))
+    clarification_to: list[datetime] = Field(sa_column=Column(ARRAY(_TIME), nullable=False))
     unit_sees_scores: str
     clock_at: datetime | None = Field(sa_type=_TIME)
     clock_version: int
@@ -107,6 +109,23 @@ class KnownAnswerRow(AppraisalTable, table=True):
     self_score: Decimal | None
     explanation: str
     evidence: Any = Field(sa_column=Column(JSONB, nullable=False))
+
+
+class KnownClarificationRow(AppraisalTable, table=True):
+    __tablename__ = "known_clarification"
+    sheet_id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    sent_at: datetime = Field(sa_type=_TIME)
+
+
+class KnownClarificationAnswerRow(AppraisalTable, table=True):
+    __tablename__ = "known_clarification_answer"
+    sheet_id: UUID = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    round: int = Field(primary_key=True)
+    text: str
+    evidence: Any = Field(sa_column=Column(JSONB, nullable=False))
+    answered_at: datetime = Field(sa_type=_TIME)
 
 
 class KnownResultRow(AppraisalTable, table=True):

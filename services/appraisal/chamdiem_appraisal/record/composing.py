@@ -16,6 +16,7 @@ from chamdiem_reports.documents import (
     AppraisedAdjustment,
     ClaimAnswer,
     ClaimState,
+    Clarification,
     Head,
     Level,
     Seal,
@@ -31,6 +32,7 @@ STATUS_LABELS = {
     "pending": "Chưa thẩm định",
     "in_progress": "Đang thẩm định",
     "sent": "Đã gửi kết quả, đã khóa",
+    "clarifying": "Đã gửi kết quả của vòng, chờ giải trình",
     "reopened": "Được mở lại",
 }
 COUNCIL = "Hội đồng thẩm định"
@@ -64,6 +66,7 @@ def compose_record(sheet: RecordedSheet, criteria_set: CriteriaSet, *, parent_bo
         rows=rows,
         claims=tuple(_claims(sheet, criteria_set)),
         adjustments=tuple(_adjustments(sheet, criteria_set, result)),
+        clarifications=tuple(_clarifications(sheet, criteria_set)),
         totals=_totals(sheet, criteria_set, result),
         agencies=tuple(
             AgencyState(name=_title(criteria_set, code), status_label=STATUS_LABELS[status], sent_at=sent_at)
@@ -74,7 +77,11 @@ def compose_record(sheet: RecordedSheet, criteria_set: CriteriaSet, *, parent_bo
         score_decimals=criteria_set.score_decimals,
         index_decimals=criteria_set.index_decimals,
     )
-    said = orjson.dumps(dataclasses.asdict(record), default=_plain, option=orjson.OPT_SORT_KEYS)
+    tree = dataclasses.asdict(record)
+    if not tree["clarifications"]:
+        # A record without questions says what it said before there were any: its printed fingerprint stays good.
+        del tree["clarifications"]
+    said = orjson.dumps(tree, default=_plain, option=orjson.OPT_SORT_KEYS)
     fingerprint = hashlib.sha256(said).hexdigest()
     seal = dataclasses.replace(record.seal, fingerprint=fingerprint, check_url=f"{public_url}/kiem-tra/{fingerprint}")
     return dataclasses.replace(record, seal=seal)
@@ -119,6 +126,7 @@ def _rows(sheet: RecordedSheet, criteria_set: CriteriaSet, result: SheetResult) 
                 not_applicable=leaf.not_applicable,
                 reason=item.reason if item else "",
                 appraiser=_title(criteria_set, item.appraiser_code) if item else "",
+                earlier_scores=item.earlier_scores if item else (),
             )
         else:
             known = [finals[leaf.code] for leaf in seen]
@@ -153,6 +161,22 @@ def _state(item: RecordedItem) -> ClaimState:
     if item.not_applicable:
         return "agreed"
     return "open" if item.score is None else "refused"
+
+
+def _clarifications(sheet: RecordedSheet, criteria_set: CriteriaSet) -> Iterator[Clarification]:
+    places = {leaf.code: place for place, leaf in enumerate(criteria_set.leaves)}
+    titles = {leaf.code: leaf.title for leaf in criteria_set.leaves}
+    in_order = sorted((c for c in sheet.clarifications if c.item in sheet.items), key=lambda c: (places.get(c.item, 0), c.round))
+    for asked in in_order:
+        yield Clarification(
+            number=asked.item,
+            title=titles.get(asked.item, ""),
+            round=asked.round,
+            question=asked.question,
+            answer=asked.answer,
+            files=asked.files,
+            appraiser=_title(criteria_set, sheet.items[asked.item].appraiser_code),
+        )
 
 
 def _adjustments(sheet: RecordedSheet, criteria_set: CriteriaSet, result: SheetResult) -> Iterator[AppraisedAdjustment]:

@@ -24,6 +24,7 @@ class RecordedItem:
     not_applicable: bool
     count: int | None
     reason: str
+    earlier_scores: tuple[Decimal | None, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -32,8 +33,19 @@ class RecordedItem:
 
 
 @dataclass(frozen=True)
+class RecordedClarification:
+    """A question that was sent about a leaf; `answer` None: the unit gave none."""
+
+    item: str
+    round: int
+    question: str
+    answer: str | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RecordedSheet:
-    """A sheet as far as it is in sight; `whole`: all of it is."""
+    """A sheet as far as it is in sight; `whole`: all of it is. `earlier_rounds` counts the rounds sent before the present one."""
 
     set_code: str
     unit_code: str
@@ -49,6 +61,8 @@ class RecordedSheet:
     agency: str | None
     items: Mapping[str, RecordedItem] = field(default_factory=dict)
     agencies: tuple[tuple[str, str, datetime | None], ...] = ()
+    earlier_rounds: int = 0
+    clarifications: tuple[RecordedClarification, ...] = ()
 
 
 def result_so_far(sheet: RecordedSheet, criteria_set: CriteriaSet) -> SheetResult:

@@ -1,7 +1,9 @@
 """The appraisal record as PDF, DOCX or XLSX."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
@@ -9,11 +11,13 @@ from fastapi import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_appraisal.access import MayReadSheet, Sight, sight_of
-from chamdiem_appraisal.assignment.domain import SheetNotFound
+from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalStatus, SheetNotFound
+from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.known import criteria
 from chamdiem_appraisal.known import store as known
+from chamdiem_appraisal.known.domain import Period
 from chamdiem_appraisal.record.composing import compose_record
-from chamdiem_appraisal.record.domain import RecordedItem, RecordedSheet
+from chamdiem_appraisal.record.domain import RecordedClarification, RecordedItem, RecordedSheet
 from chamdiem_appraisal.sheet import store
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_reports.rendering import FORMATS, render
@@ -54,10 +58,12 @@ async def _recorded(tx: AsyncConnection, sight: Sight, sheet_id: UUID) -> tuple[
     row = await store.sheet_in_sight(tx, sight.parameters, sheet_id)
     period = None if row is None else await known.load_period(tx, row.period_id)
     criteria_set = None if row is None else await criteria.criteria_set_of(tx, row.criteria_set_id, row.survey_forms_id)
-    if row is None or period is None or criteria_set is None:
+    # From a window of clarification on a unit sees scores, and has no record before the whole sheet may be seen.
+    if row is None or period is None or criteria_set is None or not (row.sees_whole or sight.agency):
         raise SheetNotFound("Phiếu không có, chưa được gửi, hoặc không có tiêu chí của cơ quan.")
     items = await store.items_of_sheet(tx, sight.parameters, sheet_id)
     agencies = await store.agencies_of_sheet(tx, sight.parameters, sheet_id)
+    earlier, rounds = await _earlier(tx, sight, sheet_id, agencies)
     decision = known.read_json(row.decision)
     issued_on = date.fromisoformat(decision["issued_on"])
     recorded = RecordedSheet(
@@ -73,13 +79,41 @@ async def _recorded(tx: AsyncConnection, sight: Sight, sheet_id: UUID) -> tuple[
         holidays=period.holidays,
         whole=row.sees_whole,
         agency=sight.agency,
-        items={i.item: _item(i) for i in items},
-        agencies=tuple((a.appraiser_code, a.status, a.sent_at) for a in agencies),
+        items={i.item: _item(i, earlier.get(i.item, {}), rounds) for i in items},
+        agencies=tuple((a.appraiser_code, _told_status(a, p), a.sent_at) for a, p in agencies),
+        earlier_rounds=rounds,
+        clarifications=tuple(_asked(q) for q in await clarification.of_sheets(tx, [sheet_id], drafts=False)),
     )
     return recorded, criteria_set
 
 
-def _item(row: Any) -> RecordedItem:
+async def _earlier(
+    tx: AsyncConnection, sight: Sight, sheet_id: UUID, agencies: Sequence[tuple[Appraisal, Period]]
+) -> tuple[dict[str, dict[int, Decimal | None]], int]:
+    """Item → round → score, and how many rounds were sent before the present one of the agency that is furthest."""
+    if not any(period.clarification_rounds for _, period in agencies):
+        return {}, 0
+    found: dict[str, dict[int, Decimal | None]] = {}
+    sent = 0
+    for row in await store.round_scores_of_sheet(tx, sight.parameters, sheet_id):
+        found.setdefault(row.item, {})[row.round] = row.score
+        sent = max(sent, row.round)
+    # The last round stands in the column of what counts.
+    ended = all(a.status is AppraisalStatus.SENT and not a.is_open(p.last_round) for a, p in agencies)
+    return found, sent - 1 if ended else sent
+
+
+def _told_status(appraisal: Appraisal, period: Period) -> str:
+    """As the record's label: sent is locked only after the last round."""
+    is_between = appraisal.status is AppraisalStatus.SENT and appraisal.is_open(period.last_round)
+    return "clarifying" if is_between else appraisal.status.value
+
+
+def _asked(row: Any) -> RecordedClarification:
+    return RecordedClarification(row.item, row.round, row.question, row.answer, tuple(f["name"] for f in known.read_json(row.evidence)))
+
+
+def _item(row: Any, earlier: Mapping[int, Decimal | None], rounds: int) -> RecordedItem:
     return RecordedItem(
         item=row.item,
         appraiser_code=row.appraiser_code,
@@ -90,4 +124,6 @@ def _item(row: Any) -> RecordedItem:
         not_applicable=row.not_applicable,
         count=row.count,
         reason=row.reason,
+        # An agency that asked nothing gave its last score in an earlier round: it stands in that column too.
+        earlier_scores=tuple(earlier.get(round_) for round_ in range(1, rounds + 1)),
     )

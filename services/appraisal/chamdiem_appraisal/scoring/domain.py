@@ -8,7 +8,7 @@ from uuid import UUID
 from chamdiem_appraisal.assignment.domain import NotAssigned, SheetNotFound
 from chamdiem_kit.errors import Conflict, FieldError, Invalid, Stale
 from chamdiem_rules.appraise import AppraisalInput, SelfPosition, appraise_adjustment, appraise_leaf
-from chamdiem_rules.criteria_set import CriteriaSet, Leaf
+from chamdiem_rules.criteria_set import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.refusal import TITLES, Refused
 from chamdiem_rules.score import is_possible_score
 
@@ -16,6 +16,11 @@ from chamdiem_rules.score import is_possible_score
 class SheetStillOpen(Conflict):
     type = "appraisal/sheet-still-open"
     title = "Đơn vị còn thời hạn gửi kết quả tự đánh giá"
+
+
+class NotInRound(Conflict):
+    type = "appraisal/not-in-round"
+    title = "Vòng thẩm định này không sửa được nội dung này"
 
 
 class SheetNotReopened(Conflict):
@@ -36,7 +41,10 @@ class ScoreLine:
 
 @dataclass(frozen=True)
 class ItemOnSheet:
-    """An item of a sheet as it stands before a write; `is_mine`: assigned to the agency, and to the account within it."""
+    """An item of a sheet as it stands before a write; `is_mine`: assigned to the agency, and to the account within it.
+
+    `in_round`: the present round may change it.
+    """
 
     sheet_id: UUID
     item: str
@@ -47,6 +55,7 @@ class ItemOnSheet:
     position: SelfPosition
     claimed_count: int
     version: int
+    in_round: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,27 +74,41 @@ class Kept:
 def appraise(line: ScoreLine, item: ItemOnSheet | None, criteria_set: CriteriaSet | None, closed_units: Iterable[str]) -> Kept:
     """What to keep for a line.
 
-    Raises `SheetNotFound`, `NotAssigned`, `SheetStillOpen`, `SheetNotReopened`, `Stale`, or `Invalid` with the codes of
+    Raises `SheetNotFound`, `NotAssigned`, `SheetStillOpen`, `SheetNotReopened`, `NotInRound`, `Stale`, or `Invalid` with the codes of
     `chamdiem_rules.appraise` and `unknown-item`.
+    """
+    rule = require_open_item(line, item, criteria_set, closed_units)
+    assert item is not None and criteria_set is not None
+    if not item.in_round and not rule.is_system:
+        raise NotInRound("Vòng sau chỉ sửa điểm các tiêu chí đã yêu cầu giải trình ở vòng trước; muốn sửa tiêu chí khác, đề nghị mở lại.")
+    try:
+        kept = _agreed(line, item, rule) if line.agree else _given(line, item, rule, criteria_set.score_decimals)
+    except Refused as refused:
+        raise invalid_line(refused) from refused
+    if line.expected_version is not None and line.expected_version != item.version:
+        raise Stale("Hãy xem nội dung hiện tại rồi sửa lại.", present={"version": item.version})
+    return kept
+
+
+def require_open_item(
+    line: ScoreLine, item: ItemOnSheet | None, criteria_set: CriteriaSet | None, closed_units: Iterable[str]
+) -> Leaf | Adjustment:
+    """The item's rule, where the account may write about the item at all.
+
+    Raises `SheetNotFound`, `NotAssigned`, `SheetStillOpen`, `SheetNotReopened`, or `Invalid` with the code `unknown-item`.
     """
     if item is None or criteria_set is None:
         raise SheetNotFound("Hãy kiểm tra lại phiếu chấm điểm trong kỳ đánh giá.")
     rule = criteria_set.item(line.item)
     if rule is None:
-        raise _invalid(Refused("unknown-item", f"Hãy kiểm tra lại mã: bộ tiêu chí {criteria_set.code} không có mục này.", "item"))
+        raise invalid_line(Refused("unknown-item", f"Hãy kiểm tra lại mã: bộ tiêu chí {criteria_set.code} không có mục này.", "item"))
     if not item.is_mine and not rule.is_system:
         raise NotAssigned("Hãy liên hệ đầu mối thẩm định của cơ quan nếu cần được phân công.")
     if not item.is_final and not rule.is_system:
         raise SheetStillOpen("Hãy chờ đơn vị gửi kết quả, hoặc đến khi hết thời hạn gửi.")
     if item.unit_code in closed_units:
         raise SheetNotReopened("Việc mở lại không áp dụng cho đơn vị của người mở; hãy đề nghị tài khoản quản lý khác mở lại.")
-    try:
-        kept = _agreed(line, item, rule) if line.agree else _given(line, item, rule, criteria_set.score_decimals)
-    except Refused as refused:
-        raise _invalid(refused) from refused
-    if line.expected_version is not None and line.expected_version != item.version:
-        raise Stale("Hãy xem nội dung hiện tại rồi sửa lại.", present={"version": item.version})
-    return kept
+    return rule
 
 
 def _given(line: ScoreLine, item: ItemOnSheet, rule: object, score_decimals: int) -> Kept:
@@ -118,6 +141,7 @@ def _kept(
     return Kept(item.sheet_id, item.item, score, not_applicable, count, reason, item.version + 1)
 
 
-def _invalid(refused: Refused) -> Invalid:
+def invalid_line(refused: Refused) -> Invalid:
+    """The refusal of a line as a problem."""
     errors = (FieldError(f"/{refused.column}", refused.detail),) if refused.column else ()
     return Invalid(refused.detail, errors=errors, type_=f"appraisal/{refused.code}", title_=TITLES[refused.code])

@@ -97,12 +97,12 @@ async def save_score(
     """Chấm điểm một tiêu chí, hoặc xác nhận số lần của một mục; điểm khác điểm tự chấm phải nêu lý do (Điều 10.2)."""
     line = ScoreLine(sheet_id, nfc(item), body.given, expected)
     async with ctx.transaction() as tx:
-        judged = (await _judge(tx, appraisal_id, [line], actor))[0]
+        round_, (judged,) = await _judge(tx, appraisal_id, [line], actor)
         if isinstance(judged, Stale):
             raise await _stale(tx, line)
         if isinstance(judged, DomainError):
             raise judged
-        times = await store.save(tx, [judged], by=actor.account_id)
+        times = await store.save(tx, [judged], by=actor.account_id, round_=round_)
         if not times:
             raise await _stale(tx, line)
     set_etag(response, judged.version)
@@ -134,10 +134,10 @@ async def agree_with_self_scores(appraisal_id: UUID, body: AgreeLines, actor: Ma
 
 async def _save_all(ctx: Ctx, appraisal_id: UUID, lines: Sequence[ScoreLine], actor: Actor, *, act: str) -> BatchOut:
     async with ctx.transaction() as tx:
-        judged = await _judge(tx, appraisal_id, lines, actor)
+        round_, judged = await _judge(tx, appraisal_id, lines, actor)
         # A later line of an item replaces an earlier one, as if it had come after it.
         last = {(k.sheet_id, k.item): k for k in judged if isinstance(k, Kept)}
-        times = await store.save(tx, last.values(), by=actor.account_id, act=act)
+        times = await store.save(tx, last.values(), by=actor.account_id, round_=round_, act=act)
         refused = []
         saved = 0
         for index, result in enumerate(judged):
@@ -149,12 +149,11 @@ async def _save_all(ctx: Ctx, appraisal_id: UUID, lines: Sequence[ScoreLine], ac
     return BatchOut(saved=saved, refused=refused)
 
 
-async def _judge(tx: AsyncConnection, appraisal_id: UUID, lines: Sequence[ScoreLine], actor: Actor) -> list[Kept | DomainError]:
-    """What becomes of each line. Raises where nothing at all may be written."""
+async def _judge(tx: AsyncConnection, appraisal_id: UUID, lines: Sequence[ScoreLine], actor: Actor) -> tuple[int, list[Kept | DomainError]]:
+    """The round that is written, and what becomes of each line. Raises where nothing at all may be written."""
     appraisal, period = await assignment.hold_own(tx, appraisal_id, actor.appraiser_code)
     require_writing(appraisal, period)
-    is_lead = LEAD in actor.roles
-    found = await store.items_of(tx, lines, actor, appraisal_id=appraisal_id, period_id=period.id, is_lead=is_lead)
+    found = await store.items_of(tx, lines, actor, appraisal, is_lead=LEAD in actor.roles)
     sets: dict[UUID, CriteriaSet | None] = {}
     judged: list[Kept | DomainError] = []
     for place, line in enumerate(lines):
@@ -166,7 +165,7 @@ async def _judge(tx: AsyncConnection, appraisal_id: UUID, lines: Sequence[ScoreL
             judged.append(appraise(line, item, criteria_set, appraisal.closed_units))
         except DomainError as refusal:
             judged.append(refusal)
-    return judged
+    return appraisal.round, judged
 
 
 async def _stale(tx: AsyncConnection, line: ScoreLine) -> Stale:

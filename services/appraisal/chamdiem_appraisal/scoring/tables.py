@@ -23,6 +23,20 @@ class AppraisedScoreRow(AppraisalTable, table=True):
     version: int
     scored_by: UUID
     scored_at: datetime = Field(sa_type=_TIME)
+    round: int
+
+
+class RoundScoreRow(AppraisalTable, table=True):
+    __tablename__ = "round_score"
+    sheet_id: UUID = Field(primary_key=True)
+    item: str = Field(primary_key=True)
+    round: int = Field(primary_key=True)
+    score: Decimal | None
+    not_applicable: bool
+    count: int | None = Field(sa_type=BigInteger)
+    reason: str
+    scored_by: UUID
+    scored_at: datetime = Field(sa_type=_TIME)
 
 
 class AppraisedScoreHistoryRow(AppraisalTable, table=True):
@@ -42,3 +56,4 @@ class AppraisedScoreHistoryRow(AppraisalTable, table=True):
     reason: str
     changed_by: UUID | None
     changed_at: datetime = Field(sa_type=_TIME)
+    round: int

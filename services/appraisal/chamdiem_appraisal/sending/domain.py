@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chamdiem_appraisal.assignment.domain import AlreadySent, Appraisal, AppraisalStatus, require_phase
+from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalStatus, require_writing
+from chamdiem_appraisal.clarification.domain import require_answerable
 from chamdiem_appraisal.known.domain import Period
 from chamdiem_kit.errors import Conflict, FieldError, Forbidden, Invalid
 
@@ -60,30 +61,37 @@ class ReasonDue(Invalid):
 
 @dataclass(frozen=True)
 class Readiness:
-    """What still stands between an appraisal and its sending: leaves without an answer, and sheets that can still be sent."""
+    """What still stands between an appraisal and its sending: leaves without an answer, and sheets that can still be sent.
+
+    `asked` counts the questions of the round, `unsent` those of them that no unit knows yet.
+    """
 
     unscored: int
     open_sheets: int
+    asked: int = 0
+    unsent: int = 0
 
 
 def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, now: datetime) -> Appraisal:
     """The appraisal once sent, at the instant `now` by the period's clock.
 
-    Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, or `ScoresMissing` while an assigned leaf has neither a score
-    nor an agreed claim. A count that nobody confirmed is 0 and stops nothing.
+    Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, `ScoresMissing` while an assigned leaf has neither a score
+    nor an agreed claim, or `ClarificationOver` where a new question could not be answered. A count that nobody confirmed is 0 and stops
+    nothing. A round that asked is followed by another, one that asked nothing is the agency's last.
     """
-    if appraisal.status is AppraisalStatus.SENT:
-        raise AlreadySent("Muốn sửa, đề nghị lãnh đạo Sở Nội vụ mở lại.")
-    require_phase(period)
+    require_writing(appraisal, period)
     if readiness.open_sheets:
         raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
     if readiness.unscored:
         raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
-    # A later round may change only leaves on which a unit was asked something; nothing was asked, so this one is the last.
+    if readiness.unsent:
+        require_answerable(appraisal, period)
+    # A later round may change only leaves on which a unit was asked something; where nothing was, this one is the last.
     return replace(
         appraisal,
         status=AppraisalStatus.SENT,
-        round=period.last_round,
+        round=appraisal.round if readiness.asked else period.last_round,
+        asked=readiness.asked,
         sent_at=now,
         version=appraisal.version + 1,
         closed_units=frozenset(),

@@ -13,8 +13,9 @@ from chamdiem_appraisal.assignment.reading import AppraisalOut, read_appraisal
 from chamdiem_appraisal.cursors import one_id, one_number, sheet_and_position
 from chamdiem_appraisal.known import store as known
 from chamdiem_appraisal.known.routes import PeriodNotFound
+from chamdiem_appraisal.scoring import store as scores
 from chamdiem_appraisal.sending import domain, store
-from chamdiem_appraisal.sending.telling import tell_sheets
+from chamdiem_appraisal.sending.telling import tell_questions, tell_sheets
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.clock import judged_now, real_now
@@ -78,13 +79,17 @@ class AppraisalEventOut(BaseModel):
 
 @router.post("/appraisals/{appraisal_id}/send")
 async def send_appraisal(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: Response) -> AppraisalOut:
-    """Gửi kết quả thẩm định; gửi xong thì hết quyền sửa (Điều 10.3)."""
+    """Gửi kết quả thẩm định của vòng; gửi xong thì hết quyền sửa (Điều 10.3), có yêu cầu giải trình thì còn vòng sau."""
     async with ctx.transaction() as tx:
         appraisal, period = await assignment.lock_own(tx, appraisal_id, actor.appraiser_code)
-        readiness = await store.readiness(tx, appraisal_id)
-        sent = domain.send_appraisal(appraisal, period, readiness, judged_now(period.clock_at, await real_now(tx)))
+        readiness = await store.readiness(tx, appraisal)
+        now = judged_now(period.clock_at, await real_now(tx))
+        sent = domain.send_appraisal(appraisal, period, readiness, now)
         await assignment.save(tx, sent)
         await assignment.log(tx, [sent], "sent", changed_by=actor.account_id)
+        if period.clarification_rounds:
+            await scores.keep_round(tx, sent.id, appraisal.round)
+            await tell_questions(tx, sent, appraisal.round, now)
         sheets = await tell_sheets(tx, sent)
         await outbox.add(tx, assignment_events.sent(sent, period, sheets))
         answer = await read_appraisal(tx, sight_of(actor), appraisal_id)

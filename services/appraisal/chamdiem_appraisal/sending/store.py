@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_appraisal.assignment.domain import Appraisal
+from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.sending.domain import Readiness
 
 _MISSING_LEAF = "i.kind = 'leaf' AND c.score IS NULL AND c.not_applicable IS NOT TRUE"
@@ -48,10 +50,11 @@ _HISTORY = text("""
        AND (CAST(:after AS bigint) IS NULL OR h.id > CAST(:after AS bigint)) ORDER BY h.id LIMIT :limit""")
 
 
-async def readiness(tx: AsyncConnection, appraisal_id: UUID) -> Readiness:
-    """What still stands between the appraisal and its sending."""
-    row = (await tx.execute(_READINESS, {"appraisal_id": appraisal_id})).one()
-    return Readiness(row.unscored, row.open_sheets)
+async def readiness(tx: AsyncConnection, appraisal: Appraisal) -> Readiness:
+    """What still stands between the appraisal and its sending, and what its round asks."""
+    row = (await tx.execute(_READINESS, {"appraisal_id": appraisal.id})).one()
+    questions = await clarification.asked_in(tx, appraisal)
+    return Readiness(row.unscored, row.open_sheets, questions.asked, questions.unsent)
 
 
 async def missing_in_sight(

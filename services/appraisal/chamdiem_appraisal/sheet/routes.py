@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from chamdiem_appraisal.access import MayReadAppraisal, MayReadEvidence, MayReadSheet, sight_of
 from chamdiem_appraisal.assignment import store as assignment
 from chamdiem_appraisal.assignment.domain import SheetNotFound
+from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.cursors import one_number, sheet_and_position
 from chamdiem_appraisal.known import criteria
 from chamdiem_appraisal.sheet import store, views
@@ -54,19 +55,23 @@ async def list_items(
         key = sheet_and_position(after)
         rows = await store.items_of_appraisal(tx, sight, appraisal_id, sheet_id=sheet_id, after=key, limit=limit + 1)
         page = rows[:limit]
+        asked = views.clarifications_of(await clarification.of_sheets(tx, list({row.sheet_id for row in page}), drafts=True))
         items = []
         for row in page:
             criteria_set = await criteria.criteria_set_of(tx, row.criteria_set_id, row.survey_forms_id)
             assert criteria_set is not None, "an assigned item's set is known"
             place = {"sheet_id": row.sheet_id, "set_code": row.set_code, "unit_code": row.unit_code, "assigned_to": row.assigned_to}
-            items.append({**views.item_values(row, criteria_set), **place})
+            items.append({**views.item_values(row, criteria_set, asked.get((row.sheet_id, row.item), ())), **place})
     following = cursor_of(str(page[-1].sheet_id), page[-1].position) if len(rows) > limit else None
     return Response(orjson.dumps({"items": items, "next": following}, default=str), media_type=JSON)
 
 
 @router.get("/sheets/{sheet_id}", response_model=views.SheetOut)
 async def get_sheet(sheet_id: UUID, actor: MayReadSheet, ctx: Ctx) -> Response:
-    """Xem phiếu: cơ quan thẩm định thấy tiêu chí của mình, lãnh đạo Sở Nội vụ thấy tất cả."""
+    """Xem phiếu: cơ quan thẩm định thấy tiêu chí của mình, lãnh đạo Sở Nội vụ thấy tất cả.
+
+    Đơn vị thấy phiếu của mình khi kỳ cho xem: từ thời gian giải trình (điểm của các vòng đã gửi), khi tổng hợp, hoặc khi công bố.
+    """
     sight = sight_of(actor).parameters
     async with ctx.snapshot() as tx:
         sheet = await store.sheet_in_sight(tx, sight, sheet_id)
@@ -75,7 +80,11 @@ async def get_sheet(sheet_id: UUID, actor: MayReadSheet, ctx: Ctx) -> Response:
         criteria_set = await criteria.criteria_set_of(tx, sheet.criteria_set_id, sheet.survey_forms_id)
         if criteria_set is None:
             raise SheetNotFound(_ABSENT)
-        rows = await store.items_of_sheet(tx, sight, sheet_id)
+        # Without the whole sheet a unit sees rounds that were sent, never what is being written.
+        in_rounds = actor.kind == "data_entry" and not sheet.sees_whole
+        read_items = store.round_items_of_sheet if in_rounds else store.items_of_sheet
+        rows = await read_items(tx, sight, sheet_id)
+        questions = await clarification.of_sheets(tx, [sheet_id], drafts=actor.kind != "data_entry")
         knock_outs = await store.knock_outs_of_sheet(tx, sight, sheet_id)
     titles = {k.code: k.title for k in criteria_set.knock_outs}
     body = {
@@ -87,7 +96,7 @@ async def get_sheet(sheet_id: UUID, actor: MayReadSheet, ctx: Ctx) -> Response:
         "is_sent": sheet.is_sent,
         "sent_at": sheet.sent_at if sheet.is_sent else None,
         "late": sheet.late,
-        "items": views.sheet_items(rows, criteria_set, with_system_items=sheet.sees_whole),
+        "items": views.sheet_items(rows, criteria_set, questions, with_system_items=sheet.sees_whole),
         "knock_outs": [
             {"code": k.code, "title": titles.get(k.code, ""), "appraiser_code": k.appraiser_code, "confirmed": k.confirmed}
             for k in knock_outs

@@ -6,15 +6,22 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_appraisal.assignment.domain import Appraisal, as_seen
+from chamdiem_appraisal.assignment.store import ROUND_COLUMNS, appraisal_and_period
+from chamdiem_appraisal.known.domain import Period
+
 # Home Affairs' leaders see whole sheets; the council once the result is aggregated; the unit itself its own from then, or once published.
 _SEES_WHOLE = """:sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))
             OR (s.unit_code = CAST(:own_unit AS text)
                 AND coalesce(r.status = 'published'
                              OR (s.unit_sees_scores <> 'published' AND r.status IN ('aggregated', 'agreed')), false))"""
+# From the window of clarification on, where the period says so, the unit sees what the rounds before gave: never what is being written.
+_SEES_ROUND = "s.clarified_round > 0 AND s.unit_sees_scores = 'clarification' AND s.unit_code = CAST(:own_unit AS text)"
 # A sheet exists for an account once it is sent or can no longer be, where it is seen whole or its agency has something on it.
 _SHEET_IN_SIGHT = f"""
        s.is_final AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
        AND ({_SEES_WHOLE}
+            OR ({_SEES_ROUND} AND EXISTS (SELECT FROM round_score q WHERE q.sheet_id = s.sheet_id AND q.round <= s.clarified_round))
             OR EXISTS (SELECT FROM appraised_sheet t JOIN appraisal o ON o.id = t.appraisal_id
                         WHERE t.sheet_id = s.sheet_id AND o.appraiser_code = CAST(:agency AS text)))"""
 
@@ -43,6 +50,20 @@ _ITEM_IN_SIGHT = f"""
        AND ({_SEES_WHOLE} OR a.appraiser_code = CAST(:agency AS text))"""
 
 _ITEMS_OF_SHEET = text(f"SELECT {_ITEM_COLUMNS} FROM {_ITEM_JOINS} WHERE i.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY i.position")
+_ROUND_ITEMS_OF_SHEET = text(f"""
+    SELECT {_ITEM_COLUMNS}
+      FROM assigned_item i JOIN appraisal a ON a.id = i.appraisal_id JOIN sheet_now s ON s.sheet_id = i.sheet_id
+      LEFT JOIN known_answer w ON w.sheet_id = i.sheet_id AND w.item = i.item
+      JOIN LATERAL (SELECT q.*, 0 AS version FROM round_score q
+                     WHERE q.sheet_id = i.sheet_id AND q.item = i.item AND q.round <= s.clarified_round
+                     ORDER BY q.round DESC LIMIT 1) c ON true
+     WHERE i.sheet_id = :sheet_id AND s.is_final AND {_SEES_ROUND} ORDER BY i.position""")
+_ROUND_SCORES = text(f"""
+    SELECT q.item, q.round, q.score, q.not_applicable
+      FROM assigned_item i JOIN appraisal a ON a.id = i.appraisal_id JOIN sheet_now s ON s.sheet_id = i.sheet_id
+      LEFT JOIN known_result r ON r.period_id = s.period_id
+      JOIN round_score q ON q.sheet_id = i.sheet_id AND q.item = i.item
+     WHERE i.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY q.item, q.round""")
 _ITEMS_OF_APPRAISAL = text(f"""
     SELECT {_ITEM_COLUMNS}, s.set_code, s.unit_code, s.criteria_set_id, s.survey_forms_id, coalesce(m.accounts, '{{}}') AS assigned_to
       FROM {_ITEM_JOINS}
@@ -60,10 +81,10 @@ _KNOCK_OUTS = text(f"""
       LEFT JOIN knock_out_confirmation c ON c.sheet_id = k.sheet_id AND c.code = k.code
      WHERE k.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY k.code""")
 _AGENCIES = text(f"""
-    SELECT a.appraiser_code, a.sent_at,
-           CASE WHEN a.status = 'pending' AND EXISTS (SELECT FROM assigned_item i JOIN appraised_score c USING (sheet_id, item)
-                                                       WHERE i.appraisal_id = a.id) THEN 'in_progress' ELSE a.status END AS status
-      FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id
+    SELECT {ROUND_COLUMNS},
+           (SELECT coalesce(max(c.round), 0) FROM assigned_item i JOIN appraised_score c USING (sheet_id, item)
+             WHERE i.appraisal_id = a.id) AS newest_round
+      FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id JOIN known_period p ON p.period_id = a.period_id
       JOIN sheet_now s ON s.sheet_id = t.sheet_id LEFT JOIN known_result r ON r.period_id = s.period_id
      WHERE t.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY a.appraiser_code""")
 _HISTORY = text(f"""
@@ -80,7 +101,11 @@ _ITEM_EXISTS = text(f"""
      WHERE i.sheet_id = :sheet_id AND i.item = :item AND {_ITEM_IN_SIGHT}""")
 _EVIDENCE = text(f"""
     SELECT e.value ->> 'name' AS name, e.value ->> 'media_type' AS media_type
-      FROM {_ITEM_JOINS} CROSS JOIN LATERAL jsonb_array_elements(w.evidence) e
+      FROM {_ITEM_JOINS}
+      CROSS JOIN LATERAL (SELECT jsonb_array_elements(w.evidence)
+                           UNION ALL
+                          SELECT jsonb_array_elements(k.evidence) FROM known_clarification_answer k
+                           WHERE k.sheet_id = i.sheet_id AND k.item = i.item) e(value)
      WHERE i.sheet_id = :sheet_id AND e.value ->> 'sha256' = :sha256 AND {_ITEM_IN_SIGHT} ORDER BY i.position LIMIT 1""")
 _LOG_LINK = text("""
     INSERT INTO evidence_link_log (sheet_id, sha256, account_id, given_at) VALUES (:sheet_id, :sha256, :account_id, clock_timestamp())
@@ -119,9 +144,23 @@ async def knock_outs_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: 
     return list((await tx.execute(_KNOCK_OUTS, {**sight, "sheet_id": sheet_id})).all())
 
 
-async def agencies_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
-    """The agencies in sight with something on the sheet."""
-    return list((await tx.execute(_AGENCIES, {**sight, "sheet_id": sheet_id})).all())
+async def round_items_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
+    """The items of the own unit's sheet with what the rounds gave that were sent before the last window of clarification began."""
+    return list((await tx.execute(_ROUND_ITEMS_OF_SHEET, {**sight, "sheet_id": sheet_id})).all())
+
+
+async def round_scores_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:
+    """What each round gave to the items in sight, by item and round."""
+    return list((await tx.execute(_ROUND_SCORES, {**sight, "sheet_id": sheet_id})).all())
+
+
+async def agencies_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[tuple[Appraisal, Period]]:
+    """The agencies in sight with something on the sheet: their appraisals as people see them."""
+    found = []
+    for row in (await tx.execute(_AGENCIES, {**sight, "sheet_id": sheet_id})).all():
+        appraisal, period = appraisal_and_period(row)
+        found.append((as_seen(appraisal, row.newest_round), period))
+    return found
 
 
 async def has_item(tx: AsyncConnection, sight: Parameters, sheet_id: UUID, item: str) -> bool:

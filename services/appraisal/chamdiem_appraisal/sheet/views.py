@@ -1,6 +1,6 @@
 """Items, sheets and history as they are answered. Points are texts in fixed point."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from chamdiem_appraisal.clarification.bodies import ClarificationOut, clarification_values
 from chamdiem_appraisal.known.store import read_json
 from chamdiem_rules.criteria_set import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.system_items import adjustment_points
@@ -47,6 +48,7 @@ class ItemOut(BaseModel):
     version: int
     scored_by: UUID | None
     scored_at: datetime | None
+    clarifications: Sequence[ClarificationOut]
 
 
 class AssignedItemOut(ItemOut):
@@ -99,7 +101,15 @@ class HistoryOut(BaseModel):
     changed_at: datetime
 
 
-def item_values(row: Any, criteria_set: CriteriaSet) -> dict[str, Any]:
+def clarifications_of(questions: Sequence[Any]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
+    """Sheet and item → what was asked about it, in the order of the rounds, with the answers."""
+    found: dict[tuple[UUID, str], list[dict[str, Any]]] = {}
+    for row in questions:
+        found.setdefault((row.sheet_id, row.item), []).append(clarification_values(row))
+    return found
+
+
+def item_values(row: Any, criteria_set: CriteriaSet, clarifications: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """The fields of `ItemOut` from a row of the store."""
     rule = criteria_set.item(row.item)
     return {
@@ -125,6 +135,7 @@ def item_values(row: Any, criteria_set: CriteriaSet) -> dict[str, Any]:
         "version": row.version,
         "scored_by": row.scored_by,
         "scored_at": row.scored_at,
+        "clarifications": clarifications,
     }
 
 
@@ -143,16 +154,20 @@ def system_values(rule: Leaf | Adjustment) -> dict[str, Any]:
         "not_applicable": False,
         "reason": "",
         "version": 0,
+        "clarifications": [],
     }
 
 
-def sheet_items(rows: Sequence[Any], criteria_set: CriteriaSet, *, with_system_items: bool) -> list[dict[str, Any]]:
+def sheet_items(
+    rows: Sequence[Any], criteria_set: CriteriaSet, questions: Sequence[Any], *, with_system_items: bool
+) -> list[dict[str, Any]]:
     """Items in the set's order, those that the system scores among them where the whole sheet is seen."""
     by_code = {row.item: row for row in rows}
+    asked = clarifications_of(questions)
     found = []
     for code, rule in criteria_set.items.items():
         if code in by_code:
-            found.append(item_values(by_code[code], criteria_set))
+            found.append(item_values(by_code[code], criteria_set, asked.get((by_code[code].sheet_id, code), ())))
         elif with_system_items and rule.is_system:
             found.append(system_values(rule))
     return found

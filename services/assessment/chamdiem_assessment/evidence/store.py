@@ -31,7 +31,9 @@ _READABLE = text(f"""
                 SELECT 1 FROM period_sheet p JOIN self_assessment s USING (sheet_id)
                  WHERE p.period_id = e.period_id AND p.unit_code = e.unit_code AND s.status = 'sent'
                    AND (s.signed_report_id = e.id
-                        OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = s.sheet_id AND e.id = ANY (a.evidence_ids))))))""")
+                        OR EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = s.sheet_id AND e.id = ANY (a.evidence_ids))
+                        OR EXISTS (SELECT 1 FROM clarification_answer c
+                                    WHERE c.sheet_id = s.sheet_id AND c.sent_at IS NOT NULL AND e.id = ANY (c.evidence_ids))))))""")
 _OF_UNIT = text(f"""
     SELECT {_COLUMNS} FROM evidence e
      WHERE e.period_id = :period_id AND e.unit_code = :unit_code AND (CAST(:after AS uuid) IS NULL OR e.id > :after)

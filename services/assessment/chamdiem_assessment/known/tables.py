@@ -1,9 +1,11 @@
 """Copies of what other services told; no foreign keys between them."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Column
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from chamdiem_assessment.tables_base import AssessmentTable
@@ -29,6 +31,15 @@ class KnownAppraisalRow(AssessmentTable, table=True):
     version: int = Field(sa_type=BigInteger)
     round: int
     open: bool
+
+
+class KnownClarificationRow(AssessmentTable, table=True):
+    __tablename__ = "known_clarification"
+    appraisal_id: UUID = Field(primary_key=True)
+    sheet_id: UUID = Field(primary_key=True)
+    version: int = Field(sa_type=BigInteger)
+    appraiser_code: str
+    questions: Any = Field(sa_column=Column(JSONB, nullable=False))
 
 
 class KnownResultRow(AssessmentTable, table=True):

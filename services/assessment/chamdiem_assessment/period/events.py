@@ -36,6 +36,7 @@ def state_of(period: Period, sheets: Iterable[Mapping[str, Any]], real_now: date
         "conflict_replacements": period.conflict.replacements,
         "lock_scope": period.lock_scope,
         "clarification_rounds": period.clarification_rounds,
+        "clarifications": [{"opens_at": w.opens_at, "closes_at": w.closes_at} for w in phases.clarifications],
         "unit_sees_scores": period.unit_sees_scores,
         "sheets": [dict(s) for s in sheets],
         "clock_at": period.clock_at,

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.period.domain import Extension, Period, PeriodNotFound, SetInPeriod, Stage
 from chamdiem_rules.assign import ConflictRule
-from chamdiem_rules.period_check import Phases
+from chamdiem_rules.period_check import ClarificationWindow, Phases
 
 Lock = Literal["share", "update"]
 
@@ -39,10 +39,13 @@ _FIELDS = (
     *("program", "year", "rehearsal", "stage", "survey_forms_id", "par_period_id"),
     *("self_assessment_from", "self_assessment_to", "late_until", "appraisal_from", "appraisal_to", "holidays"),
     *("conflict_enabled", "conflict_replacements", "lock_scope", "clarification_rounds", "unit_sees_scores"),
+    *("clarification_from", "clarification_to"),
     *("clock_at", "clock_version", "version"),
 )
 _PLACEHOLDER = {
     "holidays": "CAST(:holidays AS date[])",
+    "clarification_from": "CAST(:clarification_from AS timestamptz[])",
+    "clarification_to": "CAST(:clarification_to AS timestamptz[])",
     "conflict_replacements": "CAST(:conflict_replacements AS jsonb)",
 }
 _VALUES = ", ".join(_PLACEHOLDER.get(f, f":{f}") for f in _FIELDS)
@@ -182,6 +185,8 @@ def _row(period: Period, act: str, changed_by: UUID, changed_at: datetime) -> di
         "conflict_replacements": orjson.dumps(dict(period.conflict.replacements)).decode(),
         "lock_scope": period.lock_scope,
         "clarification_rounds": period.clarification_rounds,
+        "clarification_from": [w.opens_at for w in phases.clarifications],
+        "clarification_to": [w.closes_at for w in phases.clarifications],
         "unit_sees_scores": period.unit_sees_scores,
         "clock_at": period.clock_at,
         "clock_version": period.clock_version,
@@ -210,6 +215,7 @@ def _period(row: RowMapping) -> Period:
             late_until=row["late_until"],
             appraisal_from=row["appraisal_from"],
             appraisal_to=row["appraisal_to"],
+            clarifications=tuple(map(ClarificationWindow, row["clarification_from"], row["clarification_to"])),
         ),
         holidays=tuple(row["holidays"]),
         conflict=ConflictRule(row["conflict_enabled"], row["conflict_replacements"]),

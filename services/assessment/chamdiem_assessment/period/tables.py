@@ -38,6 +38,8 @@ class PeriodRow(AssessmentTable, table=True):
     conflict_replacements: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
     lock_scope: str
     clarification_rounds: int
+    clarification_from: list[datetime] = Field(sa_column=Column(ARRAY(_TIME), nullable=False))
+    clarification_to: list[datetime] = Field(sa_column=Column(ARRAY(_TIME), nullable=False))
     unit_sees_scores: str
     clock_at: datetime | None = Field(sa_type=_TIME)
     clock_version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ZERO)

@@ -11,7 +11,7 @@ from chamdiem_contracts.assessment import Program
 from chamdiem_kit.instants import Instant
 from chamdiem_kit.texts import CleanText
 from chamdiem_rules.assign import ConflictRule
-from chamdiem_rules.period_check import Phases
+from chamdiem_rules.period_check import ClarificationWindow, Phases
 
 Code = Annotated[CleanText, Field(min_length=1)]
 
@@ -35,15 +35,26 @@ class AppraisalPhaseIn(_In):
     to: Instant | None = None
 
 
+class ClarificationPhaseIn(_In):
+    """Thời gian đơn vị giải trình sau một vòng thẩm định; trả lời được đến hết `to`."""
+
+    from_: Instant = Field(alias="from")
+    to: Instant
+
+
 class PhasesIn(_In):
+    """Các giai đoạn; `clarification` theo thứ tự các vòng, vòng không có thời gian giải trình thì không hỏi được."""
+
     self_assessment: SelfAssessmentPhaseIn
     appraisal: AppraisalPhaseIn = AppraisalPhaseIn()
+    clarification: Annotated[Sequence[ClarificationPhaseIn], Field(max_length=2)] = ()
 
     def value(self) -> Phases:
         """The phases with their defaults."""
         own = self.self_assessment
         late_until = own.late_until or own.to
-        return Phases(own.from_, own.to, late_until, self.appraisal.from_ or late_until, self.appraisal.to)
+        windows = tuple(ClarificationWindow(c.from_, c.to) for c in self.clarification)
+        return Phases(own.from_, own.to, late_until, self.appraisal.from_ or late_until, self.appraisal.to, windows)
 
 
 class ConflictIn(_In):

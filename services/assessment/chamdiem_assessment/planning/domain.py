@@ -49,6 +49,7 @@ def opening_faults(opening: Opening) -> tuple[Fault, ...]:
         *opening.form_faults,
         *ranking_faults(opening.sets, units),
         *phase_faults(period.phases),
+        *_round_faults(period),
         *_replacement_faults(opening),
     )
 
@@ -66,7 +67,7 @@ def unknown_set_faults(wanted: Sequence[UUID], known: Collection[UUID]) -> tuple
 
 def change_faults(opening: Opening) -> tuple[Fault, ...]:
     """Why an open period's new phases or replacements are refused; `opening.units` are those that have a sheet."""
-    return (*phase_faults(opening.period.phases), *_replacement_faults(opening))
+    return (*phase_faults(opening.period.phases), *_round_faults(opening.period), *_replacement_faults(opening))
 
 
 def sheets_to_make(opening: Opening) -> list[Mapping[str, Any]]:
@@ -84,6 +85,11 @@ def sheets_to_make(opening: Opening) -> list[Mapping[str, Any]]:
         }
         for criteria_set, unit_code in sheets_of(opening.sets, _planned(opening.units))
     ]
+
+
+def _round_faults(period: Period) -> Iterable[Fault]:
+    if len(period.phases.clarifications) > period.clarification_rounds:
+        yield Fault("phases.clarification", f"kỳ có {period.clarification_rounds} lần giải trình; hãy bỏ bớt thời gian giải trình.")
 
 
 def _planned(units: Sequence[UnitToAssess]) -> list[PlannedUnit]:

@@ -79,7 +79,7 @@ def declare_answer(criteria_set: CriteriaSet, given: Given, files: Mapping[UUID,
     Refused: as `declare_value`, `evidence-missing`, `evidence-refused`.
     """
     answer = declare_value(criteria_set, given)
-    return replace(answer, evidence_ids=tuple(_usable(files, given.evidence, owner))) if given.evidence else answer
+    return replace(answer, evidence_ids=tuple(usable_files(files, given.evidence, owner))) if given.evidence else answer
 
 
 def declare_value(criteria_set: CriteriaSet, given: Given) -> Answer:
@@ -153,7 +153,8 @@ def missing_sentence(criteria_set: CriteriaSet, missing: Missing) -> str:
     return f"Mục {missing.item}{title} chưa có tài liệu kiểm chứng; hãy đính kèm tệp hoặc giải trình."
 
 
-def _usable(files: Mapping[UUID, Evidence], texts: tuple[str, ...], owner: Owner) -> list[UUID]:
+def usable_files(files: Mapping[UUID, Evidence], texts: tuple[str, ...], owner: Owner) -> list[UUID]:
+    """The files that the texts name, once each. Refused: `evidence-missing`, `evidence-refused`."""
     usable: dict[UUID, None] = {}
     for given in texts:
         evidence_id = _as_uuid(given)

@@ -28,6 +28,8 @@ NOT_SENT = "not_sent"
 """Shown instead of the state of a sheet that can no longer be sent."""
 IN_APPRAISAL, APPRAISED, PUBLISHED = "in_appraisal", "appraised", "published"
 """Shown of a sent sheet from the appraisal phase on."""
+CLARIFICATION_OPEN, CLARIFICATION_SENT = "clarification_open", "clarification_sent"
+"""Shown while a window is open in which the unit was asked something, of a sheet that was never sent too."""
 _NOTHING_TOLD = Outlook()
 _WITH_THE_UNIT = frozenset(
     {
@@ -188,10 +190,15 @@ def require_reason(reason: str) -> None:
 
 def shown_status(sheet: Sheet, criteria_set: CriteriaSet) -> str:
     """The glossary's status as people see it: a sheet that can no longer be sent is `not_sent`, a sent one goes on to `published`."""
+    clarifying = ""
+    if sheet.outlook.asked:
+        clarifying = CLARIFICATION_SENT if sheet.outlook.answered >= sheet.outlook.asked else CLARIFICATION_OPEN
     if not sheet.state.is_sent:
-        return NOT_SENT if sheet.window.is_over else sheet.state.status.value
+        return (clarifying or NOT_SENT) if sheet.window.is_over else sheet.state.status.value
     if sheet.outlook.result_status == PUBLISHED:
         return PUBLISHED
+    if clarifying:
+        return clarifying
     if is_appraised(sheet.outlook, sheet.of.criteria_set_id, criteria_set, sheet.of.unit_code):
         return APPRAISED
     return IN_APPRAISAL if sheet.window.now >= sheet.window.appraisal_from else sheet.state.status.value

@@ -14,16 +14,23 @@ _agencies: dict[tuple[UUID, str, bool, tuple[tuple[str, str], ...]], frozenset[s
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What appraisal and ranking told last of the period of a sent sheet; `closed`: agencies that sent their last round."""
+    """What appraisal and ranking told last of a sheet and its period; `closed`: agencies that sent their last round.
+
+    `asked` counts the questions whose window is open, `answered` those of them that the unit has answered.
+    """
 
     closed: frozenset[str] = frozenset()
     result_status: str | None = None
     conflict: ConflictRule = field(default_factory=ConflictRule)
+    asked: int = 0
+    answered: int = 0
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> "Outlook":
         """From what `OUTLOOK_COLUMN` holds."""
-        return cls(frozenset(told["closed"]), told["result"], ConflictRule(told["conflict_enabled"], told["replacements"]))
+        conflict = ConflictRule(told["conflict_enabled"], told["replacements"])
+        questions = told["questions"] or {"asked": 0, "answered": 0}
+        return cls(frozenset(told["closed"]), told["result"], conflict, questions["asked"], questions["answered"])
 
 
 def is_appraised(outlook: Outlook, criteria_set_id: UUID, criteria_set: CriteriaSet, unit_code: str) -> bool:

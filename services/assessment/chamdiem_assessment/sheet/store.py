@@ -9,17 +9,18 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.evidence.store import Reader
-from chamdiem_assessment.phase.store import WINDOW_COLUMNS, window_of
+from chamdiem_assessment.phase.store import OPEN_QUESTIONS, WINDOW_COLUMNS, window_of
 from chamdiem_assessment.sheet.domain import SelfAssessment, SelfAssessmentStatus, Sheet, SheetNotFound, SheetOf, begin
 from chamdiem_assessment.sheet.outlook import Outlook
 
 Lock = Literal["share", "update"]
 
-# Asked for sent sheets only: those that are written to pay nothing for it.
-OUTLOOK_COLUMN = """
-    CASE WHEN s.status = 'sent' THEN json_build_object(
+# Asked for sent sheets and where units are asked something only: those that are written to pay nothing for it.
+OUTLOOK_COLUMN = f"""
+    CASE WHEN s.status = 'sent' OR p.clarification_rounds > 0 THEN json_build_object(
         'closed', (SELECT coalesce(json_agg(a.appraiser_code), '[]') FROM known_appraisal a WHERE a.period_id = p.id AND NOT a.open),
         'result', (SELECT k.status FROM known_result k WHERE k.period_id = p.id),
+        'questions', CASE WHEN p.clarification_rounds > 0 THEN (SELECT to_json(n) FROM ({OPEN_QUESTIONS}) n) END,
         'conflict_enabled', p.conflict_enabled, 'replacements', p.conflict_replacements)::text END AS outlook"""
 SHEET_COLUMNS = f"""o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.unit_code, o.unit_name, p.program, p.year, p.rehearsal,
     {WINDOW_COLUMNS},

@@ -26,7 +26,7 @@ _SAVE_FORMS = text("""
 # What no number depends on; a change of these alone computes no sheet again.
 _IDLE_FIELDS = [
     *("version", "status", "clock_at", "clock_version", "self_assessment_from", "appraisal_from", "appraisal_to", "lock_scope"),
-    *("clarification_rounds", "unit_sees_scores", "conflict_enabled", "conflict_replacements"),
+    *("clarification_rounds", "clarifications", "unit_sees_scores", "conflict_enabled", "conflict_replacements"),
 ]
 _SAVE_PERIOD = text("""
     INSERT INTO known_period (period_id, program, year, rehearsal, par_period_id, clock_version, version, sheets_digest, body)

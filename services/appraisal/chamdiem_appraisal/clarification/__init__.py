@@ -1,0 +1,1 @@
+"""Questions a round asks about leaves, and what units answered."""

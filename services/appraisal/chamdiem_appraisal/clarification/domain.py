@@ -1,0 +1,84 @@
+"""Asking a unit to explain a leaf, so that the next round may score it again (rules §4, rounds). Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from chamdiem_appraisal.assignment.domain import Appraisal
+from chamdiem_appraisal.known.domain import Period
+from chamdiem_appraisal.scoring.domain import ItemOnSheet, ScoreLine, invalid_line, require_open_item
+from chamdiem_kit.errors import Conflict, DomainError, FieldError, Invalid
+from chamdiem_rules.criteria_set import CriteriaSet, Leaf
+from chamdiem_rules.refusal import TITLES, Refused
+from chamdiem_rules.text import clean_text, is_blank
+
+
+class NoClarification(Conflict):
+    type = "appraisal/no-clarification"
+    title = "Sau vòng thẩm định này không có giải trình"
+
+
+class ClarificationOver(Conflict):
+    type = "appraisal/clarification-over"
+    title = "Đã hết thời gian giải trình"
+
+
+class QuestionSent(Conflict):
+    type = "appraisal/question-sent"
+    title = "Yêu cầu giải trình đã được gửi"
+
+
+class NotALeaf(Invalid):
+    type = "appraisal/not-a-leaf"
+    title = "Chỉ yêu cầu giải trình được tiêu chí"
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """What to ask about one leaf of one sheet; '' takes the question back."""
+
+    sheet_id: UUID
+    item: str
+    question: str
+
+
+def require_asking(appraisal: Appraisal, period: Period) -> None:
+    """Raise `NoClarification` in the last round or where no window follows, `ClarificationOver` once it has closed."""
+    if appraisal.round >= period.last_round:
+        raise NoClarification("Đây là vòng cuối; hãy chấm điểm và nêu lý do.")
+    if period.window_after(appraisal.round) is None:
+        raise NoClarification("Kỳ đánh giá chưa có thời gian giải trình sau vòng này; hãy đề nghị lãnh đạo Sở Nội vụ bổ sung.")
+    require_answerable(appraisal, period)
+
+
+def require_answerable(appraisal: Appraisal, period: Period) -> None:
+    """Raise `ClarificationOver` where a question of this round could not be answered any more."""
+    if period.is_clarified(appraisal.round):
+        raise ClarificationOver("Đơn vị không trả lời được nữa; hãy bỏ yêu cầu giải trình, hoặc đề nghị lùi thời gian giải trình của kỳ.")
+
+
+def judge_question(
+    line: QuestionLine, item: ItemOnSheet | None, criteria_set: CriteriaSet | None, closed_units: Iterable[str], *, is_sent: bool
+) -> QuestionLine:
+    """The line as it is kept, its text cleaned.
+
+    Raises as `require_open_item`, `NotALeaf`, `QuestionSent`, or `Invalid` with the codes `system-item` and `text-too-long`.
+    """
+    rule = require_open_item(ScoreLine(line.sheet_id, line.item), item, criteria_set, closed_units)
+    if rule.is_system:
+        raise invalid_line(Refused("system-item", f"Tiêu chí {rule.code} do hệ thống tính; hãy bỏ dòng này.", "item"))
+    if not isinstance(rule, Leaf):
+        raise NotALeaf("Hãy xác nhận số lần của mục thưởng, trừ.", errors=(FieldError("/item", "Mục này không phải là tiêu chí."),))
+    if is_sent:
+        raise QuestionSent("Câu hỏi đã đến đơn vị nên không sửa, không bỏ được nữa.")
+    try:
+        question = clean_text(line.question, "question")
+    except Refused as refused:
+        raise invalid_line(refused) from refused
+    return QuestionLine(line.sheet_id, line.item, "" if is_blank(question) else question)
+
+
+def duplicate() -> DomainError:
+    """The refusal of a line that repeats the sheet and item of an earlier one."""
+    detail = "Phiếu và tiêu chí này đã có ở dòng trước; hãy bỏ dòng lặp."
+    return Invalid(detail, errors=(FieldError("/item", detail),), type_="appraisal/duplicate", title_=TITLES["duplicate"])
