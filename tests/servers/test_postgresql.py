@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from tests.support.real_servers import RealServers
 
+from chamdiem.provision.declarations import INFRA
 from chamdiem.provision.postgresql import SERVICES, Role, WantedDatabase, create_databases, wanted_database
 from chamdiem.servers.postgresql import PostgreSQL
 from chamdiem_kit.migrate import at_head, upgrade
@@ -214,6 +215,15 @@ def test_the_wanted_database_is_read_from_the_pair_of_urls() -> None:
     for owner, writer in (("postgresql://a_owner:p@h/a", "postgresql://a:p@h/b"), ("postgresql://a:p@h/a", "postgresql://a:p@h/a")):
         with pytest.raises(ValueError, match="one database and two roles"):
             wanted_database(owner, writer)
+
+
+async def test_the_server_runs_as_declared(server: PostgreSQL) -> None:
+    admin = await asyncpg.connect(server.admin_dsn, ssl=False)
+    for line in (INFRA / "postgresql/postgresql.conf").read_text().splitlines():
+        if line and not line.startswith("#"):
+            name, value = (part.strip().strip("'") for part in line.split("="))
+            assert (await admin.fetchval("SELECT setting FROM pg_settings WHERE lower(name) = $1", name)).strip() == value.strip(), name
+    await admin.close()
 
 
 async def test_names_that_need_quoting_are_refused(server: PostgreSQL) -> None:

@@ -8,22 +8,12 @@ from typing import ClassVar
 
 from chamdiem.embedded import postgres_cluster
 from chamdiem.embedded.part import to_the_end
+from chamdiem.provision.declarations import INFRA
 from chamdiem.provision.postgresql import SERVICES, Role, WantedDatabase, create_databases
 from chamdiem.servers.progress import Tell
 from chamdiem.servers.server import NativeServer
 
-_SETTINGS = (
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
-    "shared_buffers=128MB",
-    "max_connections=300",
-    "wal_level=replica",  # a base backup and its log bring a lost database back
-    "jit=off",
-    "log_timezone=UTC",
-    "timezone=UTC",
-    "log_min_error_statement=panic",  # a refused statement may carry what people wrote
-    "log_line_prefix=%m [%p] %u@%d ",
-)
+_HERE = ("listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=128MB")
 _FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 
 
@@ -55,7 +45,7 @@ class PostgreSQL(NativeServer):
             await to_the_end(asyncio.to_thread(postgres_cluster.create_cluster, self.place.folder, user, password, durable=durable))
         # Every server of this folder is remembered and none runs now, so this is a killed one's; its number may be a stranger's by now.
         (cluster / "postmaster.pid").unlink(missing_ok=True)
-        settings = (*_SETTINGS, f"port={self.place.port('sql')}", *(() if durable else _FORGETFUL))
+        settings = (*_declared(), *_HERE, f"port={self.place.port('sql')}", *(() if durable else _FORGETFUL))
         await self.daemons.start(
             "postgres",
             [postgres_cluster.BINARIES / "postgres", "-D", cluster, *(part for setting in settings for part in ("-c", setting))],
@@ -95,3 +85,10 @@ class PostgreSQL(NativeServer):
             if database.writer is not None:
                 urls[service]["database_url"] = database.url(self.address, database.writer)
         return urls
+
+
+def _declared() -> list[str]:
+    """The settings of `infra/postgresql`, as options of the command line: the cluster's own file stays as initdb made it."""
+    lines = (INFRA / "postgresql" / "postgresql.conf").read_text("utf-8").splitlines()
+    pairs = (line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    return [f"{name.strip()}={value.strip().strip(chr(39))}" for name, value in pairs]
