@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from chamdiem.cycle.plan import CyclePlan
+from chamdiem_identity.provider.domain import new_password
 from chamdiem_rules.set_types import HOME_AFFAIRS
 
 
 @dataclass
 class Person:
-    """One person with one account. `account_id` is given when the account is granted, empty for who has only one anyway."""
+    """One person with one account. `account_id` is given when the account is granted, empty for who has only one anyway.
+
+    `next_password` is what the person chooses where the provider wants the given one changed.
+    """
 
     username: str
     holder_name: str
@@ -20,6 +24,7 @@ class Person:
     appraiser_code: str | None = None
     only_for_unit: str | None = None
     password: str = field(default_factory=lambda: secrets.token_urlsafe(15), repr=False)
+    next_password: str = field(default_factory=new_password, repr=False)
     account_id: str = ""
 
 

@@ -34,6 +34,9 @@ from chamdiem_rules.set_types import Program
 _DISTRIBUTIONS = ("chamdiem", "chamdiem-libs", "chamdiem-identity", "chamdiem-assessment", "chamdiem-appraisal", "chamdiem-ranking")
 
 
+EMBEDDED, PRODUCTION = "embedded", "production"
+
+
 @dataclass(frozen=True)
 class RunningPlatform:
     """Where a cycle is played: a platform that answers, its identity provider, its first administrator, and its profile."""
@@ -65,7 +68,7 @@ async def play(folder: CycleFolder, platform: RunningPlatform, out: Path, progre
         connector=connector, timeout=aiohttp.ClientTimeout(total=300), cookie_jar=aiohttp.DummyCookieJar()
     ) as http:
         nobody = Cast(platform.administrator, platform.administrator, None, {}, {}, {})
-        scene = Scene(folder, Api(http, platform.url, Sessions(platform.provider, connector)), nobody)
+        scene = Scene(folder, Api(http, platform.url, Sessions(platform.provider, connector)), nobody, platform.profile == EMBEDDED)
         aggregated = await _play_stages(scene, progress)
         with writing_to(out) as outputs:
             return await _write(scene, platform, outputs, aggregated, progress)
@@ -126,7 +129,7 @@ async def _write(scene: Scene, platform: RunningPlatform, outputs: Outputs, aggr
             declared=counts["declared"],
             appraised=counts["appraised"],
             rejected=rejected,
-            events=platform.events.count,
+            events=await platform.events.count(),
         ),
         stages=tuple(progress.stages),
         versions={name: version(name) for name in _DISTRIBUTIONS},

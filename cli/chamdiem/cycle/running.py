@@ -5,13 +5,11 @@ from pathlib import Path
 
 from chamdiem.cycle.folder import CycleFolder
 from chamdiem.cycle.people import Person
-from chamdiem.cycle.player import Played, RunningPlatform, play
+from chamdiem.cycle.player import EMBEDDED, Played, RunningPlatform, play
 from chamdiem.cycle.progress import Progress
 from chamdiem.cycle.sessions import ProviderAddress
-from chamdiem.cycle.told_events import ToldEvents
+from chamdiem.cycle.told_events import EventsOnTheBus
 from chamdiem.embedded.platform import Platform
-
-EMBEDDED = "embedded"
 
 
 async def run_embedded(folder: CycleFolder, out: Path, progress: Progress) -> Played:
@@ -20,7 +18,7 @@ async def run_embedded(folder: CycleFolder, out: Path, progress: Progress) -> Pl
         with progress.stage("platform"):
             # Nothing of it outlives the command, so nothing needs to reach the disk.
             platform = await stack.enter_async_context(Platform(durable=False))
-            events = ToldEvents()
+            events = EventsOnTheBus()
             await events.listen(platform.services[0].bus)
         parts, first = platform.parts, platform.administrator
         return await play(

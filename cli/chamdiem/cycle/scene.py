@@ -49,11 +49,15 @@ class Unsent:
 
 @dataclass
 class Scene:
-    """Everything the stages share. `sheets` by set and unit; `refused` are the rows of `rejected.csv` in no order."""
+    """Everything the stages share. `sheets` by set and unit; `refused` are the rows of `rejected.csv` in no order.
+
+    `takes_passwords`: whether the platform lets an administrator say the passwords of the people he makes.
+    """
 
     folder: CycleFolder
     api: Api
     cast: Cast
+    takes_passwords: bool
     units: tuple[str, ...] = ()
     set_ids: dict[str, str] = field(default_factory=dict)
     survey_forms_id: str | None = None
