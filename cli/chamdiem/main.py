@@ -2,7 +2,7 @@
 
 import typer
 
-from chamdiem.commands import cycle, demo, edge, migrate, serve, servers, up
+from chamdiem.commands import cycle, demo, edge, events, migrate, serve, servers, up
 
 app = typer.Typer(
     name="chamdiem",
@@ -19,6 +19,7 @@ app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
 app.command("edge")(edge.edge)
 app.add_typer(servers.app, name="servers")
+app.add_typer(events.app, name="events")
 
 
 def main() -> None:

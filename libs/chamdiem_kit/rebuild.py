@@ -4,7 +4,7 @@ What a service owns is not touched: neither its records nor its outbox. What it 
 its handlers mark it.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from uuid import UUID
 
 from sqlalchemy import text
@@ -40,12 +40,16 @@ async def told_by(source: str, database: Database) -> Told:
         after = rows[-1].seq
 
 
-async def replay(source: str, database: Database, bus: Bus) -> int:
-    """Hand the whole outbox of a service to the bus again; how many messages. Whoever has handled a message passes it over."""
+async def replay(source: str, database: Database, bus: Bus, progress: Callable[[int], None] = lambda _: None) -> int:
+    """Hand the whole outbox of a service to the bus again; how many messages. Whoever has handled a message passes it over.
+
+    `progress` is told how many so far. Raises what the bus raises; then what came before is told, and all may be begun again.
+    """
     count = 0
     async for batch in told_by(source, database):
         await bus.publish(batch)
         count += len(batch)
+        progress(count)
     return count
 
 

@@ -5,6 +5,7 @@ declared at deploy by `chamdiem.provision.rabbitmq`; here it is only used, and i
 """
 
 import asyncio
+import logging
 from collections.abc import Sequence
 
 import aiormq
@@ -15,8 +16,10 @@ from chamdiem_kit.bus.delivery import Subscriber
 from chamdiem_kit.bus.names import EXCHANGE, dead_queue_of, queue_of
 from chamdiem_kit.bus.port import Bury, Deliver, Message
 from chamdiem_kit.bus.rabbitmq_consumer import Consumer
-from chamdiem_kit.bus.rabbitmq_publisher import Publisher
+from chamdiem_kit.bus.rabbitmq_publisher import LINE_FAULTS, Publisher
 
+# What it calls an error it raises too, and whoever is told says it once, without a stack.
+logging.getLogger("aiormq").setLevel(logging.CRITICAL)
 _CONNECT_S = 10.0
 _HEARTBEAT_S = 20
 _LEAVE_S = 15.0
@@ -68,12 +71,26 @@ class RabbitBus:
         """What is wrong between this service and the broker, one Vietnamese sentence each; empty when all is well. For `doctor`."""
         try:
             connection = await self._connect("doctor")
-        except (aiormq.exceptions.AMQPError, OSError, TimeoutError) as fault:
+        except LINE_FAULTS as fault:
             return [f"Không nối được máy chủ sự kiện ({type(fault).__name__}); hãy xem địa chỉ và mật khẩu trong bus_url của {service}."]
         try:
             checks = [(f"hàng đợi {name}", name) for name in (queue_of(service), dead_queue_of(service))]
             found = [await _queue_fault(connection, title, name) for title, name in checks]
             return [fault for fault in [await _exchange_fault(connection), *found] if fault]
+        finally:
+            await connection.close()
+
+    async def waiting(self, service: str) -> int | None:
+        """How many messages for the service lie in the broker, in hand or not; None where it does not say."""
+        try:
+            connection = await self._connect("look")
+        except LINE_FAULTS:
+            return None
+        try:
+            channel = await connection.channel()
+            return (await channel.queue_declare(queue_of(service), passive=True)).message_count
+        except LINE_FAULTS:
+            return None
         finally:
             await connection.close()
 

@@ -1,0 +1,1 @@
+"""What an operator does about events: see what waits and what is dead, deliver again, tell again, learn again."""
