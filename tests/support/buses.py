@@ -140,7 +140,7 @@ class RabbitWorld(BusWorld):
 
     async def deploy(self, takers: Mapping[str, Sequence[str]] | None = None) -> None:
         """Declare what the services need; again with other takers as an upgrade does."""
-        wanted = definitions(takers or self._takers, SERVICES, vhost=self.vhost, limits=self._limits)
+        wanted = definitions(self._takers if takers is None else takers, SERVICES, vhost=self.vhost, limits=self._limits)
         passwords = {service: self.broker.place.secret(service) for service in SERVICES}
         await asyncio.to_thread(provision, self.broker.admin, passwords, wanted)
 
