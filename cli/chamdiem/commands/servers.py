@@ -29,7 +29,7 @@ def up(data: Data = DEFAULT_SERVERS_DATA, only: Only = []) -> None:  # noqa: B00
 
 @app.command("status")
 def status(data: Data = DEFAULT_SERVERS_DATA) -> None:
-    """Trạng thái, địa chỉ, phiên bản, số tiến trình và bộ nhớ của từng máy chủ."""
+    """Trạng thái, địa chỉ, phiên bản, mã tiến trình và bộ nhớ của từng máy chủ."""
     raise typer.Exit(run_until_stopped(_status(data)))
 
 
