@@ -66,10 +66,15 @@ def bus_of(settings: ServiceSettings) -> Bus:
             raise BusUnknown(f"bus_url {other} chưa được hỗ trợ; hãy dùng inprocess:, amqp: hoặc amqps:.")
 
 
-def _provider(settings: ServiceSettings) -> "IdentityProvider":
-    from chamdiem.embedded.provider_of_environment import provider_from_environment  # noqa: PLC0415
+def provider_of(settings: ServiceSettings) -> "IdentityProvider":
+    """Identity's handle on the provider that the settings name. Raises `SettingsFault`, `EmbeddedPartFailed`."""
+    if settings.profile == "embedded":
+        from chamdiem.embedded.provider_of_environment import provider_from_environment  # noqa: PLC0415
 
-    return provider_from_environment(os.environ, settings)
+        return provider_from_environment(os.environ, settings)
+    from chamdiem_identity.provider.keycloak import KeycloakAccounts, read_keycloak_settings  # noqa: PLC0415
+
+    return KeycloakAccounts(read_keycloak_settings())
 
 
 def create(name: ProcessName, settings: ServiceSettings, bus: Bus) -> Service:
@@ -78,7 +83,7 @@ def create(name: ProcessName, settings: ServiceSettings, bus: Bus) -> Service:
         case ServiceName.IDENTITY:
             from chamdiem_identity.app import create_service as identity  # noqa: PLC0415
 
-            return identity(settings, bus, _provider(settings))
+            return identity(settings, bus, provider_of(settings))
         case ServiceName.ASSESSMENT:
             from chamdiem_assessment.app import create_service as assessment  # noqa: PLC0415
             from chamdiem_assessment.settings import read_evidence_settings  # noqa: PLC0415

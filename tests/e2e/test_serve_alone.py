@@ -85,7 +85,8 @@ async def _ready(url: str) -> bool:
     ("changed", "named"),
     [
         ({"CHAMDIEM_IDENTITY_DATABASE_URL": None}, "CHAMDIEM_IDENTITY_DATABASE_URL"),
-        ({"CHAMDIEM_IDENTITY_PROFILE": "production"}, "CHAMDIEM_IDENTITY_PROFILE"),
+        ({"CHAMDIEM_IDENTITY_PROFILE": "production"}, "CHAMDIEM_IDENTITY_KEYCLOAK_URL"),
+        ({"CHAMDIEM_IDENTITY_PROVIDER_FOLDER": None}, "CHAMDIEM_IDENTITY_PROVIDER_FOLDER"),
     ],
 )
 async def test_a_service_that_was_told_too_little_says_what_it_misses(changed: dict[str, str | None], named: str) -> None:
