@@ -1,6 +1,5 @@
 """What a unit declares for a leaf or an adjustment, and the self-score that follows from it (scoring-rules.md sections 3 and 4)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
@@ -46,6 +45,9 @@ class Declared:
     warnings: tuple[str, ...] = ()
 
 
+_COLUMNS = tuple(field.name for field in fields(Declaration))
+
+
 def declare_leaf(leaf: Leaf, declaration: Declaration, score_decimals: int) -> Declared:
     """Read a declaration for `leaf` and score it (§3, §4: the declared value decides, nobody types a self-score).
 
@@ -70,7 +72,7 @@ def declare_leaf(leaf: Leaf, declaration: Declaration, score_decimals: int) -> D
     value = _read(leaf, declaration)
     if _claims_by_zero(leaf, value):
         return Declared(value, None, is_claim=True)
-    return Declared(value, compute_score(leaf, value, score_decimals), is_claim=False, warnings=tuple(_warnings(leaf, value)))
+    return Declared(value, compute_score(leaf, value, score_decimals), is_claim=False, warnings=_warnings(value))
 
 
 def declare_adjustment(adjustment: Adjustment, declaration: Declaration) -> int:
@@ -122,17 +124,18 @@ def _claims_by_zero(leaf: Leaf, value: DeclaredValue) -> bool:
     return scoring.zero_denominator is ZeroDenominator.NOT_APPLICABLE
 
 
-def _warnings(leaf: Leaf, value: DeclaredValue) -> Iterable[str]:
+def _warnings(value: DeclaredValue) -> tuple[str, ...]:
     if value.numerator is not None and value.denominator is not None and value.numerator > value.denominator:
-        yield OVER_FULL
+        return (OVER_FULL,)
+    return ()
 
 
 def _refuse_others(declaration: Declaration, used: tuple[str, ...], advice: str) -> None:
     """Refuse a value in a column that the method does not use, or beside a claim."""
-    for field in fields(Declaration):
-        if field.name not in used and getattr(declaration, field.name):
-            raise Refused("value-not-allowed", advice, field.name)
+    for column in _COLUMNS:
+        if column not in used and getattr(declaration, column):
+            raise Refused("value-not-allowed", advice, column)
 
 
 def _first_given(declaration: Declaration) -> str:
-    return next((field.name for field in fields(Declaration) if getattr(declaration, field.name)), "")
+    return next((column for column in _COLUMNS if getattr(declaration, column)), "")

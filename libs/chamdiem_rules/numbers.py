@@ -93,14 +93,18 @@ def plain(value: Fraction) -> Decimal:
 
 def scaled(number: int, decimals: int) -> Decimal:
     """`number` / 10^`decimals` with exactly `decimals` digits after the point; exact whatever the decimal context says."""
-    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -decimals))
+    return Decimal(f"{number}E-{decimals}")
 
 
 def round_half_up(value: Fraction, decimals: int) -> Decimal:
     """`value` rounded to `decimals` digits after the point, a half away from zero, with exactly that many digits."""
-    doubled = abs(value) * 2 * 10**decimals
-    number = (doubled.numerator + doubled.denominator) // (2 * doubled.denominator)
-    return scaled(-number if value < 0 else number, decimals)
+    return rounded_quotient(value.numerator, value.denominator, decimals)
+
+
+def rounded_quotient(dividend: int, divisor: int, decimals: int) -> Decimal:
+    """As `round_half_up` of `dividend` / `divisor`, `divisor` above 0; without making a fraction, which costs ten times as much."""
+    number = (2 * abs(dividend) * 10**decimals + divisor) // (2 * divisor)
+    return scaled(-number if dividend < 0 else number, decimals)
 
 
 def format_score(value: Decimal, decimals: int) -> str:

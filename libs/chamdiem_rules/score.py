@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from chamdiem_rules.methods import Band, Choice, CountLevels, DeductionLeaf, Option, PercentLevels, Ratio, YesNo, ZeroDenominator
-from chamdiem_rules.numbers import from_micro, round_half_up, to_micro
+from chamdiem_rules.numbers import from_micro, rounded_quotient, to_micro
 from chamdiem_rules.set_types import Leaf
 
 MOST_CHOICES: Final = 1000
@@ -46,9 +46,7 @@ def compute_score(leaf: Leaf, value: Value, score_decimals: int) -> Decimal:
 
 def ratio_score(max_score: Decimal, scoring: Ratio, ratio: Fraction, score_decimals: int) -> Decimal:
     """Points of method `ratio` for the exact numerator/denominator `ratio`."""
-    if scoring.floor is not None and 100 * ratio < scoring.floor.below_percent:
-        return scoring.floor.score
-    return round_half_up(Fraction(max_score) * min(Fraction(1), ratio), score_decimals)
+    return _share_of(max_score, scoring, ratio.numerator, ratio.denominator, score_decimals)
 
 
 def deduction_score(scoring: DeductionLeaf, count: int | None) -> Decimal:
@@ -116,10 +114,21 @@ def _score_of_fraction(
         if points is None:
             raise ValueError(f"a denominator of 0 is a claim for leaf {leaf.code}")
         return points
-    ratio = Fraction(numerator) / Fraction(denominator)
+    # Both as whole numbers of one size, so that their quotient stays exact.
+    (above, above_parts), (below, below_parts) = numerator.as_integer_ratio(), denominator.as_integer_ratio()
+    part, whole = above * below_parts, below * above_parts
     if isinstance(scoring, Ratio):
-        return ratio_score(leaf.max_score, scoring, ratio, score_decimals)
-    return band_of(scoring.levels, 100 * ratio).score
+        return _share_of(leaf.max_score, scoring, part, whole, score_decimals)
+    return band_of(scoring.levels, Fraction(100 * part, whole)).score
+
+
+def _share_of(max_score: Decimal, scoring: Ratio, part: int, whole: int, score_decimals: int) -> Decimal:
+    if scoring.floor is not None:
+        limit, parts_of_percent = scoring.floor.below_percent.as_integer_ratio()
+        if 100 * part * parts_of_percent < limit * whole:
+            return scoring.floor.score
+    most, parts_of_point = max_score.as_integer_ratio()
+    return rounded_quotient(most * min(part, whole), parts_of_point * whole, score_decimals)
 
 
 def _option_score(options: Iterable[Option], option_id: str) -> Decimal:

@@ -13,6 +13,8 @@ from chamdiem_rules.refusal import Refused
 from chamdiem_rules.set_types import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.text import clean_text, is_blank
 
+_LAST_DIGIT = [Decimal(1).scaleb(-decimals) for decimals in range(7)]
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -107,7 +109,7 @@ def declare_value(criteria_set: CriteriaSet, given: Given) -> Answer:
         self_score=None if score is None else padded(score, criteria_set.score_decimals),
         claimed_count=claimed_count,
         explanation=explanation,
-        evidence_ids=tuple(dict.fromkeys(evidence_ids(given.evidence))),
+        evidence_ids=tuple(dict.fromkeys(evidence_ids(given.evidence))) if given.evidence else (),
         warnings=declared.warnings,
     )
 
@@ -120,7 +122,7 @@ def evidence_ids(texts: tuple[str, ...]) -> list[UUID]:
 def padded(score: Decimal, decimals: int) -> Decimal:
     """The same points with at least `decimals` digits after the point; never rounded."""
     exponent = score.as_tuple().exponent
-    return score if isinstance(exponent, int) and -exponent >= decimals else score.quantize(Decimal(1).scaleb(-decimals))
+    return score if isinstance(exponent, int) and -exponent >= decimals else score.quantize(_LAST_DIGIT[decimals])
 
 
 def state_of(answer: Answer) -> AnswerState:
