@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any, NoReturn
 
+import orjson
+
 from chamdiem_kit.errors import Malformed
 
 MAX_DEPTH = 64
@@ -37,6 +39,37 @@ def _refuse_deep(text: str) -> None:
 
 def loads(body: bytes) -> Any:
     """The value in `body` (UTF-8). Raises `Malformed` with a Vietnamese sentence for everything that is not strict JSON."""
+    value = _plainly_written(body)
+    return _read(body) if value is None else value
+
+
+def _plainly_written(body: bytes) -> Any | None:
+    """The value of a body that is written as our clients write it, many times as fast as `_read`; None for every other one.
+
+    What the same value is written as again has no key twice, no number of another size and nothing that is no JSON.
+    """
+    try:
+        value = orjson.loads(body)
+        return value if orjson.dumps(value) == body and not _is_deep(value) else None
+    except (orjson.JSONDecodeError, TypeError):  # what it cannot write again is a `TypeError`
+        return None
+
+
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
+            if isinstance(inner, (dict, list))
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _read(body: bytes) -> Any:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as fault:
