@@ -14,6 +14,7 @@ from chamdiem_kit.access import permitted, signed_in
 from chamdiem_kit.errors import DomainError, Malformed, PreconditionRequired, TooLarge
 from chamdiem_kit.logs import start_trace
 from chamdiem_kit.problems import problem_response
+from chamdiem_kit.quick_route import QuickRoute
 
 
 class _StrictRequest(Request):
@@ -28,10 +29,14 @@ class StrictRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         original = super().get_route_handler()
+        quick = QuickRoute.of(self)
 
         async def handler(request: Request) -> Response:
+            strict = _StrictRequest(request.scope, request.receive)
+            if quick is not None and (answer := await quick.answer(strict)) is not None:
+                return answer
             try:
-                return await original(_StrictRequest(request.scope, request.receive))
+                return await original(strict)
             except (HTTPException, Malformed, PreconditionRequired) as fault:
                 await self._ask_who_acts(request)
                 # The framework wraps whatever goes wrong while it reads the body; ours says more.
