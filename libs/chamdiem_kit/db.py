@@ -1,6 +1,5 @@
 """One database a service. A route opens its transaction itself and returns outside it, so that a 2xx is never older than the commit."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.orm import registry
 from sqlmodel import SQLModel
 
-from chamdiem_kit.errors import Unavailable
+from chamdiem_kit.driver_pool import DriverPool, Lent
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -41,12 +40,13 @@ class Database:
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = url
-        self._driver_pool: asyncpg.Pool[Any] | None = None
-        self._making = asyncio.Lock()
+        self._drivers = DriverPool(self._connect_driver, _DRIVER_CONNECTIONS)
         self.engine: AsyncEngine = create_async_engine(
             url,
-            pool_size=pool_size,
-            max_overflow=pool_size,
+            # None above the pool's size: such a line would be made, and all statements prepared on it, for one request.
+            pool_size=2 * pool_size,
+            max_overflow=0,
+            pool_use_lifo=True,
             pool_pre_ping=False,
             hide_parameters=True,  # values stay out of error texts, and so out of logs
             pool_timeout=10,
@@ -67,42 +67,20 @@ class Database:
             async with reading.begin():
                 yield reading
 
-    @asynccontextmanager
-    async def driver(self) -> AsyncIterator["asyncpg.Connection[Any]"]:
-        """The driver's own connection, each statement a transaction of its own; for the hottest operations.
+    def driver(self) -> Lent:
+        """`async with database.driver() as connection:` lends the driver's own connection, each statement a transaction of its own.
 
-        A lost line is `Unavailable`; other faults are the driver's.
+        For the hottest operations. A lost line is `Unavailable`; other faults are the driver's.
         """
-        try:
-            async with (await self._drivers()).acquire(timeout=10) as connection:
-                yield connection
-        except (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as fault:
-            raise Unavailable("Cơ sở dữ liệu chưa trả lời; hãy thử lại sau ít phút.") from fault
+        return Lent(self._drivers)
 
-    async def _drivers(self) -> "asyncpg.Pool[Any]":
-        if self._driver_pool is None:
-            async with self._making:
-                if self._driver_pool is None:
-                    self._driver_pool = await asyncpg.create_pool(
-                        asyncpg_url(self.url),
-                        min_size=0,
-                        max_size=_DRIVER_CONNECTIONS,
-                        reset=_nothing_to_reset,
-                        timeout=10,
-                        command_timeout=60,
-                        ssl=_tls(self.url),
-                    )
-        return self._driver_pool
+    async def _connect_driver(self) -> "asyncpg.Connection[Any]":
+        return await asyncpg.connect(asyncpg_url(self.url), timeout=10, command_timeout=60, ssl=_tls(self.url))
 
     async def close(self) -> None:
         """Give all connections back."""
-        if self._driver_pool is not None:
-            self._driver_pool.terminate()
+        self._drivers.close()
         await self.engine.dispose()
-
-
-async def _nothing_to_reset(_: object) -> None:
-    """Whoever takes a driver's connection leaves no settings, cursors or locks; a round trip to make sure would cost as much as a save."""
 
 
 def _tls(url: str) -> str | bool:
