@@ -20,7 +20,7 @@ TURNS, TURN_S = 3, 1.0
 async def test_a_leaf_is_saved_at_half_the_rate_of_a_bare_update(databases: Databases, issuer: Issuer) -> None:
     url = await databases.fresh("chamdiem_assessment")
     sheets = await open_sheets(url, issuer, units=max(CLIENTS), leaves=LEAVES)
-    await _make_bare_rows(url, max(CLIENTS))
+    await _make_bare_rows(databases.owner_url(url), max(CLIENTS))
     async with AsyncExitStack() as stack:
         ours_at = await stack.enter_async_context(served("assessment", url, issuer.url))
         bare_at = await stack.enter_async_context(served("bare", url))
