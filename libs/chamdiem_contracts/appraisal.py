@@ -107,3 +107,22 @@ class ClarificationRequestedV1(Event):
     @property
     def subject(self) -> str:
         return f"{self.appraisal_id}/{self.sheet_id}"
+
+
+class RecordPrintedV1(Event):
+    """An appraisal record was printed that says something no earlier one said; its fingerprint can be checked from now on.
+
+    `appraiser_code` names the agency whose items it holds, None: the whole sheet. It never changes, so its version is 1.
+    """
+
+    type: ClassVar[str] = "appraisal.record.printed.v1"
+    fingerprint: str
+    period_id: UUID
+    sheet_id: UUID
+    unit_code: str
+    appraiser_code: str | None = None
+    printed_at: AwareDatetime
+
+    @property
+    def subject(self) -> str:
+        return self.fingerprint

@@ -1,6 +1,6 @@
 """All that ranking listens to, on one screen."""
 
-from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1, AppraisedSheetChangedV1
+from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1, AppraisedSheetChangedV1, RecordPrintedV1
 from chamdiem_contracts.assessment import (
     CriteriaSetPublishedV1,
     PeriodChangedV1,
@@ -27,5 +27,6 @@ CONSUMERS: dict[type[Event], Handler] = {
     AppraisalOpenedV1: handlers.on_appraisal,
     AppraisalSentV1: handlers.on_appraisal,
     AppraisalReopenedV1: handlers.on_appraisal,
+    RecordPrintedV1: handlers.on_record_printed,
     SurveyClosedV1: handlers.on_survey_closed,
 }

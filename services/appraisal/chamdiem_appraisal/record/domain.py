@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from chamdiem_rules.criteria_set import CriteriaSet, Leaf
 from chamdiem_rules.instants import working_days_late
@@ -47,6 +48,7 @@ class RecordedClarification:
 class RecordedSheet:
     """A sheet as far as it is in sight; `whole`: all of it is. `earlier_rounds` counts the rounds sent before the present one."""
 
+    period_id: UUID
     set_code: str
     unit_code: str
     unit_name: str

@@ -16,9 +16,12 @@ from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.known import criteria
 from chamdiem_appraisal.known import store as known
 from chamdiem_appraisal.known.domain import Period
+from chamdiem_appraisal.record import store as record_store
 from chamdiem_appraisal.record.composing import compose_record
 from chamdiem_appraisal.record.domain import RecordedClarification, RecordedItem, RecordedSheet
 from chamdiem_appraisal.sheet import store
+from chamdiem_contracts.appraisal import RecordPrintedV1
+from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_reports.rendering import FORMATS, render
 from chamdiem_rules.criteria_set import CriteriaSet
@@ -40,10 +43,29 @@ async def print_record(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx
         place=ctx.settings.province_place,
         public_url=ctx.settings.public_url,
     )
+    await _keep_printed(ctx, sheet_id, sheet, record.seal.fingerprint)
     content = await ctx.parts.cpu.run(render, record, file_format)
     name = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "_" for c in f"{sheet.set_code}-{sheet.unit_code}-appraisal")
     headers = {"Content-Disposition": f'attachment; filename="{name}.{file_format}"', "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=FORMATS[file_format].media_type, headers=headers)
+
+
+async def _keep_printed(ctx: Service, sheet_id: UUID, sheet: RecordedSheet, fingerprint: str) -> None:
+    """Make the fingerprint known before anybody holds the page it stands on."""
+    agency = None if sheet.whole else sheet.agency
+    async with ctx.transaction() as tx:
+        printed_at = await record_store.keep_printed(tx, fingerprint, sheet_id, agency)
+        if printed_at is not None:
+            told = RecordPrintedV1(
+                version=1,
+                fingerprint=fingerprint,
+                period_id=sheet.period_id,
+                sheet_id=sheet_id,
+                unit_code=sheet.unit_code,
+                appraiser_code=agency,
+                printed_at=printed_at,
+            )
+            await outbox.add(tx, told)
 
 
 async def hold_printing(service: Service) -> None:
@@ -67,6 +89,7 @@ async def _recorded(tx: AsyncConnection, sight: Sight, sheet_id: UUID) -> tuple[
     decision = known.read_json(row.decision)
     issued_on = date.fromisoformat(decision["issued_on"])
     recorded = RecordedSheet(
+        period_id=row.period_id,
         set_code=row.set_code,
         unit_code=row.unit_code,
         unit_name=row.unit_name,

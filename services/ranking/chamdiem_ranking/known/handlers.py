@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1
+from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1, RecordPrintedV1
 from chamdiem_contracts.assessment import CriteriaSetPublishedV1, PeriodState, SelfAssessmentState, SurveyClosedV1, SurveyFormsPublishedV1
 from chamdiem_kit.inbox import Received
 from chamdiem_ranking.known import store
@@ -26,6 +26,11 @@ async def on_period(tx: AsyncConnection, event: Received[PeriodState]) -> None:
 async def on_self_assessment(tx: AsyncConnection, event: Received[SelfAssessmentState]) -> None:
     """A sheet was sent or recalled."""
     await store.save_self_assessment(tx, event.data)
+
+
+async def on_record_printed(tx: AsyncConnection, event: Received[RecordPrintedV1]) -> None:
+    """An appraisal record was printed."""
+    await store.save_printed_record(tx, event.data)
 
 
 async def on_appraised_sheet(tx: AsyncConnection, event: Received[AppraisedSheetChangedV1]) -> None:

@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1
+from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1, RecordPrintedV1
 from chamdiem_contracts.assessment import CriteriaSetPublishedV1, PeriodState, SelfAssessmentState, SurveyClosedV1, SurveyFormsPublishedV1
 from chamdiem_rules.name_order import name_sort_key
 
@@ -53,7 +53,7 @@ _SAVE_SELF_ASSESSMENT = text("""
      WHERE known_self_assessment.version < excluded.version
     RETURNING sheet_id""")
 _KEEP_REPORT = text("""
-    INSERT INTO printed_document (fingerprint, kind, period_id, subject) VALUES (:fingerprint, 'self_assessment', :period_id, :unit_code)
+    INSERT INTO printed_document (fingerprint, kind, period_id, subject) VALUES (:fingerprint, :kind, :period_id, :unit_code)
     ON CONFLICT DO NOTHING""")
 _SAVE_APPRAISED = text("""
     INSERT INTO known_appraised_sheet (appraisal_id, sheet_id, appraiser_code, version, body)
@@ -139,9 +139,15 @@ async def save_self_assessment(tx: AsyncConnection, event: SelfAssessmentState) 
     mine = {"sheet_id": event.sheet_id, "version": event.version, "sent_at": sent_at, "body": body}
     if event.report_fingerprint is not None:
         report = {"fingerprint": event.report_fingerprint, "period_id": event.period_id, "unit_code": event.unit_code}
-        await tx.execute(_KEEP_REPORT, report)
+        await tx.execute(_KEEP_REPORT, {**report, "kind": "self_assessment"})
     if (await tx.execute(_SAVE_SELF_ASSESSMENT, mine)).first() is not None:
         await mark_sheet(tx, event.sheet_id, event.period_id)
+
+
+async def save_printed_record(tx: AsyncConnection, event: RecordPrintedV1) -> None:
+    """Keep the fingerprint of an appraisal record, to be checked for ever."""
+    record = {"fingerprint": event.fingerprint, "period_id": event.period_id, "unit_code": event.unit_code}
+    await tx.execute(_KEEP_REPORT, {**record, "kind": "appraisal_record"})
 
 
 async def save_appraised_sheet(tx: AsyncConnection, event: AppraisedSheetChangedV1) -> None:

@@ -116,7 +116,7 @@ class CheckOut(BaseModel):
     """Văn bản mang mã kiểm tra này là gì, và còn hiệu lực không (`superseded`: đã có bản đính chính)."""
 
     fingerprint: str
-    kind: Literal["ranking", "publication", "self_assessment"]
+    kind: Literal["ranking", "publication", "self_assessment", "appraisal_record"]
     title: str
     program: str | None
     year: int | None
@@ -261,6 +261,7 @@ _TITLES = {
     "ranking": "Bảng tổng hợp và xếp hạng",
     "publication": "Kết quả xếp hạng đã công bố",
     "self_assessment": "Báo cáo kết quả tự đánh giá, chấm điểm",
+    "appraisal_record": "Phiếu thẩm định",
 }
 
 
@@ -269,7 +270,7 @@ def _publication(row: Any) -> PublicationOut:
 
 
 def _check(row: Any) -> CheckOut:
-    is_report = row.kind == "self_assessment"
+    is_report = row.kind in {"self_assessment", "appraisal_record"}
     return CheckOut(
         fingerprint=row.fingerprint,
         kind=row.kind,

@@ -49,7 +49,8 @@ _CHECK = text("""
            (SELECT max(n.result_version) FROM publication n WHERE n.period_id = d.period_id) AS newest_version
       FROM printed_document d LEFT JOIN known_period k USING (period_id)
       LEFT JOIN LATERAL (SELECT s.unit_name FROM known_sheet s
-                          WHERE s.period_id = d.period_id AND s.unit_code = d.subject AND d.kind = 'self_assessment' LIMIT 1) s ON true
+                          WHERE s.period_id = d.period_id AND s.unit_code = d.subject
+                             AND d.kind IN ('self_assessment', 'appraisal_record') LIMIT 1) s ON true
       LEFT JOIN publication p ON d.kind = 'publication' AND p.fingerprint = d.fingerprint
      WHERE d.fingerprint = :fingerprint""")
 

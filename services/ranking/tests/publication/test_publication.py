@@ -1,5 +1,6 @@
 """Only what the council agreed on is published, with a decision, frozen; a correction stands beside it (rules §7, §9)."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -7,6 +8,8 @@ import httpx
 import pytest
 from services.ranking.tests.world import UNITS, Y_TE, World, manager
 from tests.support.house import problem_of
+
+from chamdiem_contracts.appraisal import RecordPrintedV1
 
 DECISION = {"number": "99/QĐ-UBND", "issued_on": "2022-03-01"}
 
@@ -143,3 +146,23 @@ async def test_a_period_that_was_never_told_cannot_be_published(par: World) -> N
     boss = await par.house.told(manager())
     answer = await boss.post(f"/periods/{uuid4()}/publish", json={"decision": DECISION}, headers={"If-Match": '"1"'})
     assert problem_of(answer) == (404, "ranking/period-not-found")
+
+
+async def test_the_fingerprint_of_a_printed_appraisal_record_is_found_and_says_of_whom_it_is(par: World) -> None:
+    await par.tell(*par.everything())
+    record = RecordPrintedV1(
+        version=1,
+        fingerprint="5d" * 32,
+        period_id=par.period_id,
+        sheet_id=uuid4(),
+        unit_code=Y_TE,
+        appraiser_code="STP",
+        printed_at=datetime.now(UTC),
+    )
+    public = par.house.anonymous
+    assert problem_of(await public.get(f"/check/{record.fingerprint}")) == (404, "ranking/fingerprint-not-found")
+    await par.tell(record, record)
+    check = (await public.get(f"/check/{record.fingerprint}")).json()
+    assert (check["kind"], check["title"], check["unit_code"], check["rehearsal"]) == ("appraisal_record", "Phiếu thẩm định", Y_TE, True)
+    assert check["unit_name"] is not None
+    assert check["ranking_group"] is None
