@@ -1,0 +1,53 @@
+"""What is attacked: an address, a way in, what can be killed, and the databases to look into at the end."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.support.state import connected
+
+
+@dataclass(frozen=True)
+class FirstAdministrator:
+    """Who grants the first accounts."""
+
+    username: str
+    password: str
+
+
+class Target(ABC):
+    """A process (with what it started) that can be killed and started again as an operator or supervisor would."""
+
+    name: str
+
+    @abstractmethod
+    async def kill(self) -> None:
+        """kill -9; returns when the process is gone."""
+
+    @abstractmethod
+    async def start(self) -> None:
+        """Start it again; returns when it answers."""
+
+
+class Ground(ABC):
+    """A platform that runs."""
+
+    url: str
+    """People's way in, for programs with `/api` behind it."""
+    administrator: FirstAdministrator
+    databases: Mapping[str, str]
+    """Service → URL as a role that may read and write everything there."""
+    targets: Sequence[Target]
+
+    @abstractmethod
+    async def enter(self, username: str, password: str) -> str:
+        """Sign a person in and give an access token for programs."""
+
+    async def left_on_the_bus(self) -> int:
+        """How many messages the bus holds that no service has taken."""
+        return 0
+
+    async def told(self, service: str) -> set[str]:
+        """The ids of all that a service has told."""
+        async with connected(self.databases[service]) as database:
+            return {str(row["id"]) for row in await database.fetch("SELECT id FROM outbox")}
