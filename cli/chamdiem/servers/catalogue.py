@@ -1,12 +1,13 @@
 """Every native server there is, in the order people read them."""
 
+from chamdiem.servers.clamav import ClamAV
 from chamdiem.servers.minio import MinIO
 from chamdiem.servers.nginx import Nginx
 from chamdiem.servers.postgresql import PostgreSQL
 from chamdiem.servers.rabbitmq import RabbitMQ
 from chamdiem.servers.server import NativeServer
 
-CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL, RabbitMQ, MinIO, Nginx)
+CATALOGUE: tuple[type[NativeServer], ...] = (PostgreSQL, RabbitMQ, MinIO, Nginx, ClamAV)
 """A new server is one entry here."""
 
 HOUSE_PORTS = tuple(f"{process}.http" for process in ("identity", "assessment", "appraisal", "ranking", "gateway"))

@@ -26,6 +26,8 @@ class NativeServer(ABC):
     """The first is the one it is known by."""
     after: ClassVar[tuple[str, ...]] = ()
     """Servers that must run and be provisioned before this one starts."""
+    optional: ClassVar[bool] = False
+    """Whether it is started only when it is asked for by name."""
     patience_s: ClassVar[float] = 60
     """How long its start may take."""
     stop_patience_s: ClassVar[float] = 30
