@@ -40,6 +40,7 @@ _FIRST_TIME = text("""
     INSERT INTO inbox (message_id, event_id) SELECT unnest(CAST(:ids AS uuid[])), unnest(CAST(:event_ids AS uuid[]))
     ON CONFLICT DO NOTHING RETURNING message_id""")
 _KEEP_PART = text("INSERT INTO inbox_part (event_id, part, parts, data) VALUES (:event_id, :part, :parts, :data) ON CONFLICT DO NOTHING")
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended(CAST(:event_id AS text), 0))")
 _PARTS = text("SELECT data FROM inbox_part WHERE event_id = :event_id ORDER BY part")
 _DROP_PARTS = text("DELETE FROM inbox_part WHERE event_id = :event_id")
 _BURY = text("""
@@ -98,6 +99,8 @@ class Inbox:
         return set(result.scalars())
 
     async def _joined(self, tx: AsyncConnection, message: Message) -> str | None:
+        # Two deliveries at one time would each see only their own part, and nobody all of them.
+        await tx.execute(_ALONE, {"event_id": str(message.event_id)})
         await tx.execute(_KEEP_PART, {"event_id": message.event_id, "part": message.part, "parts": message.parts, "data": message.data})
         pieces = list((await tx.execute(_PARTS, {"event_id": message.event_id})).scalars())
         if len(pieces) < message.parts:

@@ -139,7 +139,7 @@ class RabbitMQ(NativeServer):
             f"listeners.tcp.1 = 127.0.0.1:{self.place.port('amqp')}\n"
             f"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {self.place.port('management')}\n"
             f"default_user = {_ADMIN}\ndefault_pass = {self.place.secret('admin')}\n"
-            f"disk_free_limit.absolute = {_DISK_FREE_BYTES}\nvm_memory_high_watermark.relative = 0.2\n",
+            f"disk_free_limit.absolute = {_DISK_FREE_BYTES}\n",
             durable=False,
         )
         for name in ("enabled_plugins", "advanced.config"):

@@ -1,5 +1,6 @@
 """Outbox to inbox: told once, in order, whole; a poison message does not stop the rest."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -72,6 +73,20 @@ async def test_a_large_event_travels_in_parts_and_arrives_whole(house: House) ->
 
     await eventually(arrived)
     assert (await house.outbox())[0] == event
+
+
+async def test_parts_that_are_delivered_at_one_time_still_make_one_event(house: House) -> None:
+    for number in range(20):
+        event, event_id = a_unit(f"u{number}"), uuid4()
+        data = event.model_dump_json()
+        pieces = (data[:10], data[10:20], data[20:])
+        parts = [
+            Message(uuid4(), event_id, place, 3, "test", event.type, event.subject, 1, "", datetime.now(UTC), piece)
+            for place, piece in enumerate(pieces, 1)
+        ]
+        await asyncio.gather(*(house.service.inbox.deliver([part]) for part in parts))
+    assert len(await house.rows("SELECT code FROM thing")) == 20
+    assert await house.rows("SELECT 1 FROM inbox_part") == []
 
 
 async def test_a_poison_message_rests_with_the_dead_and_the_others_go_on(house: House) -> None:
