@@ -25,3 +25,9 @@ class WillingProvider:
 
     async def exists(self, sub: str) -> bool:
         return True
+
+    async def enabled_by_sub(self) -> dict[str, bool]:
+        return {}
+
+    async def close(self) -> None:
+        return

@@ -112,6 +112,13 @@ class NanoIdpAccounts:
         """Whether there is such an account, enabled or not."""
         return sub in await asyncio.to_thread(self._files.load)
 
+    async def enabled_by_sub(self) -> dict[str, bool]:
+        """Everybody there: whether they may sign in."""
+        return {sub: account.enabled for sub, account in (await asyncio.to_thread(self._files.load)).items()}
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
     async def end_sessions(self, sub: str) -> None:
         """Raises `NotSupported`: nanoidp keeps no sessions it could end. A disabled account's next refresh fails, its access
         token lives on for its minutes; services refuse it by our own lock."""

@@ -66,6 +66,8 @@ class Parts:
 class IdentityService(Service):
     """Begins by granting the first administrator's account, so that there is somebody who can grant the others."""
 
+    parts: Parts
+
     def __init__(self, settings: ServiceSettings, bus: Bus, provider: IdentityProvider, first: FirstAdministrator | None) -> None:
         super().__init__(SPEC, settings, bus, parts=Parts(provider))
         self._first = first
@@ -75,8 +77,11 @@ class IdentityService(Service):
         if self._first is not None:
             async with asyncio.timeout(60), self.transaction() as tx:
                 await ensure_first_administrator(tx, self._first)
-        async with super().running():
-            yield
+        try:
+            async with super().running():
+                yield
+        finally:
+            await self.parts.provider.close()
 
 
 def create_service(

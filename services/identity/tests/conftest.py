@@ -63,6 +63,13 @@ class ProviderOutside:
         self._answer()
         return sub in self.people
 
+    async def enabled_by_sub(self) -> dict[str, bool]:
+        self._answer()
+        return {sub: person.enabled for sub, person in self.people.items()}
+
+    async def close(self) -> None:
+        return
+
     def _person(self, sub: str) -> PersonThere:
         self._answer()
         if sub not in self.people:

@@ -69,6 +69,12 @@ def new_password() -> str:
             return "-".join("".join(drawn[i : i + _GROUP_LENGTH]) for i in range(0, len(drawn), _GROUP_LENGTH))
 
 
+def is_one_time_password(password: str) -> bool:
+    """Whether it has the form of `new_password`, which nobody can guess."""
+    groups, alphabet = password.split("-"), "".join(_LETTERS)
+    return len(groups) == _GROUPS and all(len(group) == _GROUP_LENGTH and set(group) <= set(alphabet) for group in groups)
+
+
 def wait_before_next_try_s(attempts: int) -> int:
     """Seconds until a task that found no answer is tried again: 2, 4, 8 … 300."""
     return min(1 << min(attempts, 10), _LONGEST_WAIT_S)

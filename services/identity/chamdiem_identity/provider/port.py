@@ -1,6 +1,6 @@
 """What identity needs of an identity provider's account administration. The adapters are handed in by the edge of the program."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -53,3 +53,9 @@ class IdentityProvider(Protocol):
 
     async def exists(self, sub: str) -> bool:
         """Whether there is such a person, enabled or not."""
+
+    async def enabled_by_sub(self) -> Mapping[str, bool]:
+        """Everybody there, by `sub`: whether they may sign in."""
+
+    async def close(self) -> None:
+        """Give back what is held open; nothing is asked afterwards."""
