@@ -1,5 +1,6 @@
 """Reading survey forms with their scales (format of `survey-forms.yaml`; scoring-rules.md sections 2 and 5)."""
 
+import unicodedata
 from decimal import Decimal
 
 from chamdiem_rules.document import Node, join_place
@@ -53,6 +54,7 @@ def _forms(reading: Reading, document: Node) -> SurveyForms:
     forms = []
     for node, place in reading.members(top, "forms", ""):
         forms.append(_form(reading, reading.mapping(node, place), place, scales))
+        _refuse_unsafe(reading, forms[-1].code, join_place(place, "code"), in_addresses=True)
         reading.once(form_codes, forms[-1].code, place)
     return SurveyForms(tuple(forms), scales, conversion)
 
@@ -90,6 +92,7 @@ def _form(reading: Reading, form: Mapping, place: str, scales: dict[str, Scale])
     questions = []
     for node, where in reading.members(form, "questions", place):
         question = _question(reading, reading.mapping(node, where), where, scales)
+        _refuse_unsafe(reading, question.code, join_place(where, "code"), in_addresses=False)
         reading.once(codes, question.code, where)
         questions.append(question)
     return Form(
@@ -100,6 +103,14 @@ def _form(reading: Reading, form: Mapping, place: str, scales: dict[str, Scale])
         min_responses=reading.count(form, "min_responses", place, most=10**15 - 1, default=0),
         questions=tuple(questions),
     )
+
+
+def _refuse_unsafe(reading: Reading, code: str, place: str, *, in_addresses: bool) -> None:
+    """A form is closed by its code in an address; a control character is seen in no list."""
+    if any(unicodedata.category(c) == "Cc" for c in code):
+        reading.fault(place, "mã không an toàn: có ký tự điều khiển (xuống dòng, tab); hãy xóa đi.")
+    elif in_addresses and (code in {".", ".."} or any(c in "/\\" for c in code)):
+        reading.fault(place, "mã không an toàn: không được là '.', '..' hay chứa '/', '\\'; hãy đổi mã.")
 
 
 def _question(reading: Reading, question: Mapping, place: str, scales: dict[str, Scale]) -> Question:

@@ -26,6 +26,26 @@ async def test_every_fault_is_named_and_refuses_publishing(world: World) -> None
     assert problem_of(answer) == (409, "assessment/set-has-faults")
 
 
+@pytest.mark.parametrize(
+    ("written", "code", "place"),
+    [
+        ("code: F1", 'code: "F/1"', "forms[0].code"),
+        ("code: F1", 'code: "F\\\\1"', "forms[0].code"),
+        ("code: F1", 'code: ".."', "forms[0].code"),
+        ("code: F2", 'code: "F\\t2"', "forms[1].code"),
+        ("code: Q2", 'code: "Q\\u00012"', "forms[0].questions[1].code"),
+    ],
+)
+async def test_a_code_that_no_address_can_hold_is_unsafe_and_refuses_publishing(world: World, written: str, code: str, place: str) -> None:
+    source = FORMS.replace(written, code, 1)
+    review = ok(await world.manager.post("/survey-forms/validations", json={"document": source, "media_type": "yaml"}))
+    assert [(f["place"], "không an toàn" in f["message"]) for f in review["faults"]] == [(place, True)]
+    draft = ok(await world.manager.post("/survey-forms", json={"document": source, "media_type": "yaml"}), 201)
+    answer = await world.manager.post(f"/survey-forms/{draft['id']}/publish", json=DECISION)
+    assert problem_of(answer) == (409, "assessment/set-has-faults")
+    assert [e["pointer"] for e in answer.json()["errors"]] == ["/" + place.replace("[", "/").replace("].", "/")]
+
+
 async def test_published_forms_never_change(world: World) -> None:
     forms = await world.forms()
     answer = await world.manager.put(f"/survey-forms/{forms}", json={"document": FORMS, "media_type": "yaml"}, headers={"If-Match": '"2"'})

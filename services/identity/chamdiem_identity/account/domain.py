@@ -53,6 +53,11 @@ class UnknownUnit(Invalid):
     advice = "Hãy tạo đơn vị trước, hoặc sửa mã đơn vị."
 
 
+class UnitRetired(Invalid):
+    type = "identity/unit-retired"
+    title = "Đơn vị đã kết thúc hoạt động"
+
+
 class UnknownPerson(Invalid):
     type = "identity/unknown-person"
     title = "Máy chủ đăng nhập không có người này"
@@ -136,10 +141,10 @@ class Person:
     grants: frozenset[tuple[str | None, ...]] = frozenset()
 
 
-def check_grant(grant: Grant, is_unit: Callable[[str], bool]) -> Grant:
+def check_grant(grant: Grant, is_unit: Callable[[str], bool], is_retired: Callable[[str], bool]) -> Grant:
     """The grant with its texts in NFC, once it has what its kind needs and nothing else.
 
-    Raises `Refused` (`value-missing`, `value-not-allowed`, `text-too-long`) or `UnknownUnit`.
+    Raises `Refused` (`value-missing`, `value-not-allowed`, `text-too-long`), `UnknownUnit` or `UnitRetired`.
     """
     cleaned = replace(
         grant,
@@ -160,6 +165,9 @@ def check_grant(grant: Grant, is_unit: Callable[[str], bool]) -> Grant:
         if code is not None and not is_unit(code):
             detail = "Không có đơn vị này; hãy tạo đơn vị trước hoặc kiểm tra lại mã."
             raise UnknownUnit(detail, errors=(FieldError(f"/{column}", detail),))
+        if code is not None and is_retired(code):
+            detail = "Ngày cuối của đơn vị đã qua nên không cấp tài khoản mới; hãy chọn đơn vị khác hoặc sửa ngày của đơn vị."
+            raise UnitRetired(detail, errors=(FieldError(f"/{column}", detail),))
     return cleaned
 
 

@@ -47,13 +47,14 @@ async def grant_all(
     await accounts.begin_writing(tx)
     wanted_units = _texts(c for a in asked for c in (a.grant.unit_code, a.grant.only_for_unit))
     known_units = await units.known_codes(tx, wanted_units) if wanted_units else set()
+    retired = await units.retired_codes(tx, wanted_units) if wanted_units else set()
     known = await persons.known(tx, _texts(a.grant.username for a in asked), _texts(a.grant.sub for a in asked))
     people = _People(known)
     granted: list[Granted] = []
     refused: list[tuple[int, DomainError]] = []
     for index, line in enumerate(asked):
         try:
-            grant = _checked(line, known_units.__contains__)
+            grant = _checked(line, known_units.__contains__, retired.__contains__)
             person = people.of(grant, not_at_provider)
         except DomainError as fault:
             refused.append((index, fault))
@@ -123,9 +124,9 @@ def _account(grant: Grant, person: Person) -> Account:
     )
 
 
-def _checked(line: Asked, is_unit: Callable[[str], bool]) -> Grant:
+def _checked(line: Asked, is_unit: Callable[[str], bool], is_retired: Callable[[str], bool]) -> Grant:
     try:
-        grant = check_grant(line.grant, is_unit)
+        grant = check_grant(line.grant, is_unit, is_retired)
         if line.password is not None and grant.sub is not None:
             raise Refused("value-not-allowed", "Người này đã có mật khẩu ở máy chủ đăng nhập; hãy bỏ trống.", "password")
     except Refused as refused:

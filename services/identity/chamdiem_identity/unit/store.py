@@ -19,6 +19,10 @@ _PAGE = text(f"""
        AND (CAST(:unit_type AS text) IS NULL OR unit_type = :unit_type)
      ORDER BY name_sort_key LIMIT :limit""")
 _KNOWN = text("SELECT code FROM unit WHERE code = ANY(:codes)")
+# The last day is the unit's still, as Vietnam counts days.
+_RETIRED = text("""
+    SELECT code FROM unit
+     WHERE code = ANY(:codes) AND valid_to < (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date""")
 _PARENTS = text("""
     WITH RECURSIVE above (code, parent_code) AS (
         SELECT code, parent_code FROM unit WHERE code = ANY(:codes)
@@ -77,6 +81,11 @@ async def page(tx: AsyncConnection, *, after: str | None, limit: int, unit_type:
 async def known_codes(tx: AsyncConnection, codes: Iterable[str]) -> set[str]:
     """Those of the codes that are units."""
     return set((await tx.execute(_KNOWN, {"codes": list(codes)})).scalars())
+
+
+async def retired_codes(tx: AsyncConnection, codes: Iterable[str]) -> set[str]:
+    """Those of the codes that are units whose last day has passed."""
+    return set((await tx.execute(_RETIRED, {"codes": list(codes)})).scalars())
 
 
 async def parents(tx: AsyncConnection, codes: Iterable[str]) -> dict[str, str | None]:

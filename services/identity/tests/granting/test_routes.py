@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from tests.support.house import open_house, problem_of
 
 from chamdiem_identity.app import create_service
 from chamdiem_kit.settings import ServiceSettings
+from chamdiem_rules.instants import VIETNAM
 
 ASKED = {"username": "lan", "holder_name": "Nguyễn Thị Lan", "kind": "management", "roles": []}
 
@@ -100,6 +102,27 @@ async def test_a_grant_that_breaks_a_rule_is_refused_by_its_field(
     if pointer:
         assert answer.json()["errors"][0]["pointer"] == pointer
     assert len(await world.house.outbox()) == told
+
+
+async def test_a_unit_gets_accounts_to_its_last_day_and_none_after_it(world: Any) -> None:
+    today = datetime.now(VIETNAM).date()
+    await world.unit("het-hom-nay", valid_to=str(today))
+    await world.unit("het-hom-qua", valid_to=str(today - timedelta(days=1)))
+    before = await world.unit("se-het")
+    lines = [
+        {**ASKED, "username": f"u-{code}", "kind": "data_entry", "unit_code": code} for code in ("het-hom-nay", "het-hom-qua", "se-het")
+    ]
+    lines.append({**ASKED, "username": "quan-ly", "only_for_unit": "het-hom-qua"})
+    body = (await world.admin.patch("/accounts", json={"lines": lines})).json()
+    assert [(r["index"], r["column"], r["problem"]["type"]) for r in body["refused"]] == [
+        (1, "unit_code", "/problems/identity/unit-retired"),
+        (3, "only_for_unit", "/problems/identity/unit-retired"),
+    ]
+    retire = {"valid_to": str(today - timedelta(days=1))}
+    headers = {"If-Match": f'"{before["version"]}"'}
+    assert (await world.admin.post("/units/se-het/retire", json=retire, headers=headers)).status_code == 200
+    answer = await world.admin.post("/accounts", json={**ASKED, "username": "u-moi", "kind": "data_entry", "unit_code": "se-het"})
+    assert problem_of(answer) == (422, "identity/unit-retired")
 
 
 async def test_many_accounts_are_granted_in_one_call_to_the_provider(world: Any) -> None:
