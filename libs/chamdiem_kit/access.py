@@ -98,20 +98,19 @@ class Access:
         self.rules, self.verifier, self.book, self._ended = rules, verifier, book, ended
 
     async def token(self, request: Request) -> Token:
-        """The verified bearer token of a request. Raises `Unauthenticated`."""
-        header = request.headers.get("Authorization", "")
-        scheme, _, value = header.partition(" ")
-        if scheme.lower() != "bearer" or not value:
-            raise Unauthenticated("Hãy đăng nhập rồi thử lại.")
-        token = await self.verifier.verify(value.strip())
+        """The verified bearer token of a request, of a session that lives. Raises `Unauthenticated`."""
+        token = await self._verified(request)
         if token.session in self._ended:
-            raise Unauthenticated("Phiên đăng nhập đã kết thúc; hãy đăng nhập lại.")
+            raise _over()
         return token
 
     async def actor(self, request: Request, wanted: frozenset[str]) -> Actor:
         """Who acts, once all rights in `wanted` are held and no lock forbids them."""
-        token = await self.token(request)
+        token = await self._verified(request)
         person = [a for a in await self.book.of_person(token.sub) if a.status != "ended"]
+        if token.session in self._ended:
+            _say_what_ended_it(person, request.headers.get("X-Account"), wanted)
+            raise _over()
         account = _chosen(person, request.headers.get("X-Account"))
         roles = account.roles_at(datetime.now(UTC))
         rights = self.rules.rights_of(account.kind, roles)
@@ -131,6 +130,24 @@ class Access:
             person_units=frozenset(a.unit_code for a in person if a.unit_code),
             rights=rights,
         )
+
+    async def _verified(self, request: Request) -> Token:
+        header = request.headers.get("Authorization", "")
+        scheme, _, value = header.partition(" ")
+        if scheme.lower() != "bearer" or not value:
+            raise Unauthenticated("Hãy đăng nhập rồi thử lại.")
+        return await self.verifier.verify(value.strip())
+
+
+def _over() -> Unauthenticated:
+    return Unauthenticated("Phiên đăng nhập đã kết thúc; hãy đăng nhập lại.")
+
+
+def _say_what_ended_it(person: list[KnownAccount], header: str | None, wanted: frozenset[str]) -> None:
+    """Raise the lock of the account that acted, if that is what ended its session: it says why, and who can lift it."""
+    for account in person:
+        if header in (None, str(account.account_id)):
+            _refuse_locked(account, wanted)
 
 
 def _chosen(person: list[KnownAccount], header: str | None) -> KnownAccount:

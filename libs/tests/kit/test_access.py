@@ -1,5 +1,6 @@
 """Who is let in, and what a lock refuses."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -102,3 +103,28 @@ async def test_a_token_of_an_ended_session_is_refused(house: House, issuer: Issu
         return (await client.get("/things")).status_code == 401
 
     await eventually(refused)
+
+
+async def test_a_lock_that_ended_the_session_is_said_with_its_reason(house: House, issuer: Issuer) -> None:
+    account = an_account("management")
+    await house.tell(account)
+    client = house.as_(account, Authorization=f"Bearer {issuer.token(account.sub, sid='s2')}")
+    await house.tell(account.model_copy(update={"version": 2, "status": "locked", "locked_reason": "Nghỉ hưu"}))
+    await house.tell(SessionEndedV1(version=1, session_id="s2", refused_until="2999-01-01T00:00:00Z"))
+
+    async def ended() -> bool:
+        return "s2" in house.service.ended_sessions
+
+    await eventually(ended)
+    answer = await client.get("/things")
+    assert problem_of(answer) == (403, "access/account-locked")
+    assert "Nghỉ hưu" in answer.json()["detail"]
+    assert "Quản trị của Sở Nội vụ mở khóa được" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("ahead_s", "status"), [(30, 200), (300, 401)])
+async def test_an_issuer_whose_clock_is_a_little_ahead_is_believed(house: House, issuer: Issuer, ahead_s: int, status: int) -> None:
+    client = await house.told(account := an_account("management"))
+    now = int(time.time())
+    token = issuer.token(account.sub, iat=now + ahead_s, nbf=now + ahead_s, exp=now + 600)
+    assert (await client.get("/things", headers={"Authorization": f"Bearer {token}"})).status_code == status
