@@ -4,48 +4,13 @@ On a broker of its own, since others use the one of the session.
 """
 
 import asyncio
-import os
-import signal
 from collections.abc import AsyncIterator
-from io import StringIO
-from pathlib import Path
 
 import pytest
-from rich.console import Console
 from tests.support.buses import RabbitWorld, Reader, a_message
 from tests.support.eventually import eventually
+from tests.support.own_broker import OwnBroker
 from tests.support.real_servers import RealServers
-
-from chamdiem.embedded.process import has_ended
-from chamdiem.servers.native import Servers
-from chamdiem.servers.place import Options
-from chamdiem.servers.progress import Board
-from chamdiem.servers.rabbitmq import RabbitMQ
-
-
-class OwnBroker:
-    """A broker that a test may kill."""
-
-    def __init__(self, folder: Path) -> None:
-        self._servers = Servers(folder, options=Options(durable=False))
-        server = self._servers.by_name["rabbitmq"]
-        assert isinstance(server, RabbitMQ)
-        self.server = server
-
-    async def up(self) -> None:
-        outcome = await self._servers.up(["rabbitmq"], Board(Console(file=StringIO())))
-        assert outcome.faults == {}
-
-    async def kill(self) -> None:
-        """With -9, and wait until its ports are free."""
-        (node,) = [daemon for daemon in self.server.programs() if daemon.program == "rabbitmq"]
-        handle = os.pidfd_open(node.pid)
-        signal.pidfd_send_signal(handle, signal.SIGKILL)
-        await has_ended(handle, within_s=None)
-        os.close(handle)
-
-    async def down(self) -> None:
-        await self._servers.down()
 
 
 @pytest.fixture(scope="module")
