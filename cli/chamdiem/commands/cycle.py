@@ -1,12 +1,14 @@
 """`chamdiem cycle`: one whole scoring cycle on a folder of real input."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chamdiem.commands.serve import use_settings
 from chamdiem.commands.stopping import complain, run_until_stopped
 from chamdiem.cycle.faults import FolderFault, one_line
 from chamdiem.cycle.folder import CycleFolder, read_folder
@@ -30,17 +32,21 @@ class Profile(StrEnum):
 def cycle(
     folder: Annotated[Path, typer.Argument(help="Thư mục chu kỳ: period.yaml, units.csv, declared.csv, sent.csv, …")],
     out: Annotated[Path, typer.Option(help="Thư mục kết quả; chưa có hoặc còn trống.")],
-    profile: Annotated[Profile, typer.Option(help="Nền tảng để chạy.")] = Profile.EMBEDDED,
+    profile: Annotated[
+        Profile, typer.Option(help="embedded: một tiến trình; production: các máy chủ thật, dựng trên máy này nếu không có --settings.")
+    ] = Profile.EMBEDDED,
+    settings: Annotated[
+        Path | None, typer.Option(help="Với production: thư mục cấu hình (tệp chamdiem_cycle_…) của một hệ thống đang chạy.")
+    ] = None,
 ) -> None:
     """Chạy một chu kỳ chấm điểm từ thư mục dữ liệu: xếp hạng, báo cáo và mọi dòng bị từ chối.
 
     Kết thúc 0: mọi chương trình đã tổng hợp; 1: còn thiếu điểm, xem cycle.json; 2: không đọc được thư mục; 3: nền tảng gặp lỗi.
     """
     configure_logs("ERROR")
-    if profile is Profile.PRODUCTION:
-        complain("Chưa chạy được trên máy chủ thật; hãy dùng --profile embedded.")
-        raise typer.Exit(UNREADABLE)
-    raise typer.Exit(run_until_stopped(play_or_complain(read_or_complain(folder, out), out)))
+    use_settings(settings)
+    play = play_or_complain(read_or_complain(folder, out), out, profile=profile, installed=settings is not None)
+    raise typer.Exit(run_until_stopped(play))
 
 
 def read_or_complain(folder: Path, out: Path) -> CycleFolder:
@@ -54,14 +60,29 @@ def read_or_complain(folder: Path, out: Path) -> CycleFolder:
     return read
 
 
-async def play_or_complain(folder: CycleFolder, out: Path, show: "Callable[[Played], None] | None" = None) -> int:
-    """Play the folder on an embedded platform; the exit status. `show` is called once the output is there and the platform ended."""
+async def play_or_complain(
+    folder: CycleFolder,
+    out: Path,
+    show: "Callable[[Played], None] | None" = None,
+    *,
+    profile: Profile = Profile.EMBEDDED,
+    installed: bool = False,
+) -> int:
+    """Play the folder on a platform of that profile; the exit status. `installed`: on the one that the settings name.
+
+    `show` is called once the output is there and the platform ended.
+    """
     from chamdiem.cycle.api import PlatformFault, Problem  # noqa: PLC0415  a folder at fault must not wait for the five apps to load
     from chamdiem.cycle.running import run_embedded  # noqa: PLC0415
     from chamdiem.embedded.errors import EmbeddedPartFailed, SignInRefused  # noqa: PLC0415
+    from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
 
     try:
-        played = await run_embedded(folder, out, Progress())
+        play = run_embedded if profile is Profile.EMBEDDED else _on_the_real_servers(installed)
+        played = await play(folder, out, Progress())
+    except SettingsFault as fault:
+        complain(str(fault))
+        return UNREADABLE
     except FolderFault as fault:
         complain(str(fault))
         return UNREADABLE
@@ -71,3 +92,10 @@ async def play_or_complain(folder: CycleFolder, out: Path, show: "Callable[[Play
     if show is not None:
         show(played)
     return AGGREGATED if played.summary.status == "aggregated" else INCOMPLETE
+
+
+def _on_the_real_servers(installed: bool) -> "Callable[[CycleFolder, Path, Progress], Awaitable[Played]]":
+    from chamdiem.cycle.installation import read_installation  # noqa: PLC0415  their clients take a second more
+    from chamdiem.cycle.running_production import run_installed, run_production  # noqa: PLC0415
+
+    return partial(run_installed, installation=read_installation()) if installed else run_production
