@@ -150,13 +150,13 @@ class Story:
 
         await eventually(known, within_s=30)
 
-    async def open_period(self) -> None:
-        """Publish forms and set, and open a rehearsal of the four units; the appraisals are there afterwards."""
+    async def open_period(self, **period: Any) -> None:
+        """Publish forms and set, and open a rehearsal of the four units; the appraisals are there afterwards. `period` overrules."""
         forms = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
         set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
         one, two = self.agencies
         conflict = {"enabled": True, "replacements": {one: two, two: one}}
-        body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict)
+        body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict, **period)
         self.period = ok(await self.manager.post("/assessment/periods", json=body))["id"]
         await eventually(self._can_open, within_s=30)
         opened = ok(await self.manager.post(f"/assessment/periods/{self.period}/open"))
@@ -255,7 +255,7 @@ class Story:
         valid = [{"unit_code": unit, "form": "F1", "valid": "5"} for unit in self.units]
         assert ok(await self.manager.patch(f"{place}/responses", json={"lines": valid}))["refused"] == []
         totals = [
-            {"unit_code": unit, "form": "F1", "question": question, "option": "2", "count": str(n + 1)}
+            {"unit_code": unit, "form": "F1", "question": question, "option": "2", "count": str(min(n + 1, 5))}
             for n, unit in enumerate(self.units)
             for question in ("Q1", "Q2")
         ]
