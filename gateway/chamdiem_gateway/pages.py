@@ -2,7 +2,17 @@
 
 import base64
 import hashlib
+from collections.abc import Callable, Coroutine
 from html import escape
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from chamdiem_kit.errors import DomainError
+from chamdiem_kit.logs import trace_id
+from chamdiem_kit.problems import status_of
+from chamdiem_kit.requests import StrictRoute
 
 _STYLE = (
     "body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;background:#f4f5f7}"
@@ -24,3 +34,22 @@ def problem_page(title: str, detail: str, trace: str, *, again: str | None = Non
         f'<h1>{escape(title)}</h1><p>{escape(detail)}</p><p>{links}<a href="/">Về trang đầu</a></p>'
         f"<p><small>Mã theo dõi: {escape(trace)}</small></p></main></body></html>"
     )
+
+
+class PageRoute(StrictRoute):
+    """A route that people open in the browser: they read a page where a program is given a problem."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        original = super().get_route_handler()
+
+        async def handler(request: Request) -> Response:
+            try:
+                return await original(request)
+            except DomainError as refused:
+                if "text/html" not in request.headers.get("Accept", ""):
+                    raise
+                page = problem_page(refused.problem_title, refused.detail, trace_id(), again="/auth/sign-in")
+                headers = {"Content-Security-Policy": PAGE_POLICY, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+                return HTMLResponse(page, status_of(refused), headers)
+
+        return handler

@@ -31,6 +31,7 @@ class ProviderOutside(Issuer):
         self.person = "lan"
         self.sid: str | None = None
         self.silent = False
+        self.keys_hidden = False
         self.claims: dict[str, Any] = {}
         self.codes: dict[str, dict[str, str]] = {}
         self.refresh_tokens: dict[str, str] = {}
@@ -40,7 +41,7 @@ class ProviderOutside(Issuer):
     async def start(self) -> None:
         app = web.Application()
         app.router.add_get("/.well-known/openid-configuration", self._discovery)
-        app.router.add_get("/jwks", self._jwks)
+        app.router.add_get("/jwks", self._keys_asked)
         app.router.add_post("/token", self._token_endpoint)
         app.router.add_post("/revoke", self._revoke)
         self._runner = web.AppRunner(app, access_log=None)
@@ -61,7 +62,12 @@ class ProviderOutside(Issuer):
         kid, key = next(iter(self._keys.items()))
         return jwt.encode(claims, key, algorithm="RS256", headers={"kid": kid})
 
+    async def _keys_asked(self, request: web.Request) -> web.Response:
+        return web.Response(status=503) if self.silent or self.keys_hidden else await self._jwks(request)
+
     async def _discovery(self, _: web.Request) -> web.Response:
+        if self.silent:
+            return web.Response(status=503)
         known = {"issuer": self.url, "jwks_uri": f"{self.url}/jwks"}
         for name in ("authorization", "token", "revocation", "end_session"):
             known[f"{name}_endpoint"] = f"{self.url}/{ {'authorization': 'authorize', 'revocation': 'revoke'}.get(name, name) }"

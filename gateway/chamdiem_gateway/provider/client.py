@@ -1,6 +1,7 @@
 """The identity provider as the gateway talks to it: OpenID Connect's code flow with PKCE, refresh, revocation, sign-out."""
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,9 @@ from chamdiem_kit.errors import Unauthenticated, Unavailable
 from chamdiem_kit.tokens import TokenVerifier
 
 _TIMEOUT_S = 10
+_AWAKE_S = 5.0
+"""Who is sent to the provider must find it there; it was, within this time."""
+_PROBE_S = 3
 
 
 class SignInRefused(Unauthenticated):
@@ -42,6 +46,7 @@ class ProviderClient:
         self.id_tokens = TokenVerifier(issuer, settings.client_id, jwks_url)
         self._http: aiohttp.ClientSession | None = None
         self._known: dict[str, Any] = {}
+        self._heard_at = float("-inf")
 
     @property
     def issuer(self) -> str:
@@ -58,7 +63,9 @@ class ProviderClient:
             await self._http.close()
 
     async def authorization_url(self, *, state: str, nonce: str, challenge: str) -> str:
-        """Where the browser goes to sign in."""
+        """Where the browser goes to sign in. Raises `ProviderSilent` while nobody would be there."""
+        if time.monotonic() - self._heard_at > _AWAKE_S:
+            await self._discover(_PROBE_S)
         query = {
             "response_type": "code",
             "client_id": self._settings.client_id,
@@ -131,18 +138,25 @@ class ProviderClient:
 
     async def _address(self, name: str) -> str:
         if not self._known:
-            try:
-                async with (
-                    asyncio.timeout(_TIMEOUT_S),
-                    self._client.get(f"{self._reached_at}/.well-known/openid-configuration") as answer,
-                ):
-                    known = await answer.json(content_type=None)
-            except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
-                raise ProviderSilent("Hãy thử lại sau ít phút.") from fault
-            if answer.status != 200 or known.get("issuer") != self._issuer:
-                raise ProviderSilent("Máy chủ đăng nhập không xưng đúng tên; hãy báo bộ phận hỗ trợ.")
-            self._known = known
+            await self._discover(_TIMEOUT_S)
         return str(self._known[name])
+
+    async def _discover(self, within_s: float) -> None:
+        """Read what the provider says of itself. Raises `ProviderSilent`."""
+        try:
+            async with (
+                asyncio.timeout(within_s),
+                self._client.get(f"{self._reached_at}/.well-known/openid-configuration") as answer,
+            ):
+                known = await answer.json(content_type=None)
+        except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
+            raise ProviderSilent("Hiện chưa đăng nhập được; ai đã đăng nhập vẫn làm việc. Hãy thử lại sau ít phút.") from fault
+        if answer.status >= 500:
+            raise ProviderSilent("Hiện chưa đăng nhập được; ai đã đăng nhập vẫn làm việc. Hãy thử lại sau ít phút.")
+        if answer.status != 200 or not isinstance(known, dict) or known.get("issuer") != self._issuer:
+            raise ProviderSilent("Máy chủ đăng nhập không xưng đúng tên; hãy báo bộ phận hỗ trợ.")
+        self._known = known
+        self._heard_at = time.monotonic()
 
     @property
     def _client(self) -> aiohttp.ClientSession:

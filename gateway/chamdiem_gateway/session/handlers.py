@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_contracts.identity import AccountChangedV1
 from chamdiem_gateway.session import events, store
-from chamdiem_gateway.session.domain import may_act
+from chamdiem_gateway.session.domain import lock_of, may_act
 from chamdiem_kit import outbox
 from chamdiem_kit.accounts import accounts_by_id, accounts_of_person, known_account, save_known_account
 from chamdiem_kit.inbox import Received
@@ -22,8 +22,12 @@ async def on_account_changed(tx: AsyncConnection, event: Received[AccountChanged
     (newest,) = await accounts_by_id(tx, [event.data.account_id])
     if may_act(newest):
         return
+    lock = lock_of(newest)
+    because = f"{lock.title}. {lock.detail}" if lock is not None and newest.status != "ended" else None
     if any(may_act(a) for a in await accounts_of_person(tx, newest.sub)):
-        await store.end(tx, await store.of_account(tx, newest.account_id))
+        await store.end(tx, await store.of_account(tx, newest.account_id), because)
     else:
-        tokens = await store.end(tx, await store.at_provider(tx, sid=None, sub=newest.sub))
+        tokens = await store.end(tx, await store.at_provider(tx, sid=None, sub=newest.sub), because)
         await outbox.add_all(tx, events.ended(tokens))
+    if because is not None:
+        await store.explain(tx, newest.sub, newest.account_id, because)

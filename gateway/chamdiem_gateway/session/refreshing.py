@@ -10,7 +10,7 @@ from chamdiem_gateway.session import events, store
 from chamdiem_gateway.session.domain import BrowserSession, EndedToken
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Service
-from chamdiem_kit.errors import Unauthenticated
+from chamdiem_kit.errors import Unauthenticated, Unavailable
 from chamdiem_kit.tokens import Token
 
 _WAIT_S = 15
@@ -34,8 +34,9 @@ async def refresh(ctx: Service, provider: ProviderClient, keeper: Keeper) -> Fre
                     mine = await store.claim_refresh(tx, keeper.id)
                     fresh = None if mine else await store.load_fresh(tx, keeper.id)
                     lives = mine or fresh or await store.load(tx, keeper.id)
+                    why = None if lives else await store.why_over(tx, keeper.id)
                 if lives is None:
-                    raise SessionOver("Hãy đăng nhập lại.")
+                    raise SessionOver(why or "Hãy đăng nhập lại.")
                 if mine is not None:
                     break
                 if fresh is not None:
@@ -50,20 +51,32 @@ async def _renew(ctx: Service, provider: ProviderClient, keeper: Keeper, session
     try:
         if session.refresh_token is None:
             raise SignInRefused("Hãy đăng nhập lại.")
-        old = keeper.open(session.refresh_token)
-        tokens = await provider.refresh(old)
-        token = await ctx.access.verifier.verify(tokens.access_token)
+        # A refresh token is good once: within the lease nobody else may try, so it must not be asked for longer.
+        async with asyncio.timeout(store.LEASE_S - 5):
+            tokens = await provider.refresh(keeper.open(session.refresh_token))
+        token = await _verified(ctx, keeper, tokens)
         if token.sub != session.sub:
             raise SignInRefused("Hãy đăng nhập lại.")
-    except ProviderSilent:
+    except (ProviderSilent, TimeoutError) as fault:
         async with ctx.transaction() as tx:
             await store.release_refresh(tx, keeper.id)
-        raise
+        raise ProviderSilent("Hãy thử lại sau ít phút.") from fault
     except Unauthenticated as refused:
         async with ctx.transaction() as tx:
             await outbox.add_all(tx, events.ended(await store.end(tx, [keeper.id])))
         raise SessionOver("Hãy đăng nhập lại.") from refused
     return await _keep(ctx, provider, keeper, session, tokens, token)
+
+
+async def _verified(ctx: Service, keeper: Keeper, tokens: Tokens) -> Token:
+    """The new access token. Where no key can be had to judge it by, the new refresh token is kept, for the old one is spent."""
+    try:
+        return await ctx.access.verifier.verify(tokens.access_token)
+    except Unavailable as fault:
+        if tokens.refresh_token:
+            async with ctx.transaction() as tx:
+                await store.keep_refresh_token(tx, keeper.id, keeper.seal(tokens.refresh_token))
+        raise ProviderSilent("Hãy thử lại sau ít phút.") from fault
 
 
 async def _keep(ctx: Service, provider: ProviderClient, keeper: Keeper, session: BrowserSession, tokens: Tokens, token: Token) -> Fresh:

@@ -1,7 +1,8 @@
 """HTTP operations on the browser's session: who works here and by which account, a fresh token, the end."""
 
 import time
-from typing import Any, Literal
+from dataclasses import asdict
+from typing import Literal
 from urllib.parse import parse_qs
 from uuid import UUID
 
@@ -15,20 +16,12 @@ from chamdiem_gateway.session import domain, events, store
 from chamdiem_gateway.session.refreshing import refresh
 from chamdiem_kit import outbox
 from chamdiem_kit.access import PUBLIC
-from chamdiem_kit.accounts import accounts_of_person
+from chamdiem_kit.accounts import KnownAccount, accounts_of_person
 from chamdiem_kit.app import Ctx
-from chamdiem_kit.errors import Malformed, Unauthenticated
+from chamdiem_kit.errors import Unauthenticated
 from chamdiem_kit.requests import StrictRoute
 
 router = APIRouter(prefix="/auth", route_class=StrictRoute, tags=["session"])
-
-_LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
-_LOGOUT_AGE_S = 300
-
-
-class LogoutTokenRefused(Malformed):
-    type = "auth/logout-token-refused"
-    title = "Thông báo đăng xuất không hợp lệ"
 
 
 class AccountOfSession(BaseModel):
@@ -45,6 +38,8 @@ class AccountOfSession(BaseModel):
     locked_reason: str | None
     appraisal_lock: str | None
     may_act: bool
+    why_not: str | None
+    """Vì sao chưa làm việc được bằng tài khoản này và ai mở lại được."""
 
 
 class SessionOut(BaseModel):
@@ -74,13 +69,11 @@ async def read_session(browser: Browser, ctx: Ctx, response: Response) -> Sessio
     async with ctx.snapshot() as tx:
         session = await store.load(tx, browser.id)
         if session is None:
-            raise SessionOver("Hãy đăng nhập lại.")
+            raise SessionOver(await store.why_over(tx, browser.id) or "Hãy đăng nhập lại.")
         mine = [a for a in await accounts_of_person(tx, session.sub) if a.status != "ended"]
     chosen = next((a for a in mine if a.account_id == session.account_id), None)
     holder = (chosen or mine[0]).holder_name if mine else session.username
-    shown = [
-        AccountOfSession.model_validate({**_plain(a), "roles": [r for r, _, _ in a.roles], "may_act": domain.may_act(a)}) for a in mine
-    ]
+    shown = [_shown(a) for a in mine]
     return SessionOut(
         holder=holder, username=session.username, sub=session.sub, accounts=shown, account_id=chosen.account_id if chosen else None
     )
@@ -92,7 +85,7 @@ async def choose_account(body: AccountChoice, browser: Browser, ctx: Ctx, settin
     async with ctx.transaction() as tx:
         session = await store.load(tx, browser.id, to_change=True)
         if session is None:
-            raise SessionOver("Hãy đăng nhập lại.")
+            raise SessionOver(await store.why_over(tx, browser.id) or "Hãy đăng nhập lại.")
         account = domain.choose(await accounts_of_person(tx, session.sub), body.account_id)
         await store.choose(tx, session.id, account.account_id)
     cookies = Cookies(settings.secure)
@@ -135,23 +128,27 @@ async def backchannel_logout(request: Request, ctx: Ctx, provider: Provider) -> 
     """Máy chủ đăng nhập báo một phiên đã kết thúc (OpenID Connect Back-Channel Logout)."""
     form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
     try:
-        claims = await provider.id_tokens.claims((form.get("logout_token") or [""])[0], require=("iss", "aud", "iat"))
+        claims = await provider.id_tokens.claims(
+            (form.get("logout_token") or [""])[0], require=("iss", "aud", "iat", "exp", "jti", "events")
+        )
     except Unauthenticated as fault:
-        raise LogoutTokenRefused("Chữ ký, nơi phát hành hoặc nơi nhận không đúng.") from fault
-    sid, sub = claims.get("sid"), claims.get("sub")
-    told = claims.get("events")
-    if not isinstance(told, dict) or _LOGOUT_EVENT not in told or "nonce" in claims or not (sid or sub):
-        raise LogoutTokenRefused("Đây không phải là thông báo đăng xuất.")
-    if abs(time.time() - float(claims["iat"])) > _LOGOUT_AGE_S:
-        raise LogoutTokenRefused("Thông báo đăng xuất đã cũ.")
+        raise domain.LogoutTokenRefused("Chữ ký, nơi phát hành, nơi nhận hoặc thời hạn không đúng.") from fault
+    logout = domain.logout_of(claims, time.time())
     async with ctx.transaction() as tx:
-        ids = await store.at_provider(tx, sid=str(sid) if sid else None, sub=str(sub) if sub else None)
+        if not await store.use_logout_token(tx, logout.jti, logout.remembered_until):
+            raise domain.LogoutTokenRefused("Thông báo đăng xuất này đã được dùng.")
+        ids = await store.at_provider(tx, sid=logout.sid, sub=logout.sub)
         await outbox.add_all(tx, events.ended(await store.end(tx, ids)))
     return Response(status_code=200, headers={"Cache-Control": "no-store"})
 
 
-def _plain(account: Any) -> dict[str, Any]:
-    return {name: getattr(account, name) for name in AccountOfSession.model_fields if name not in {"roles", "may_act"}}
+def _shown(account: KnownAccount) -> AccountOfSession:
+    lock = domain.lock_of(account)
+    plain = {name: getattr(account, name) for name in AccountOfSession.model_fields.keys() & asdict(account).keys()}
+    why_not = f"{lock.title}. {lock.detail}" if lock else None
+    return AccountOfSession.model_validate(
+        {**plain, "roles": [r for r, _, _ in account.roles], "may_act": lock is None, "why_not": why_not}
+    )
 
 
 def _never_stored(response: Response) -> None:

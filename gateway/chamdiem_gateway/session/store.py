@@ -41,13 +41,31 @@ _CHOOSE = text("UPDATE browser_session SET account_id = :account_id WHERE id = :
 _OF_ACCOUNT = text("SELECT id FROM browser_session WHERE account_id = :account_id ORDER BY id FOR UPDATE")
 _AT_PROVIDER = text("""
     SELECT id FROM browser_session
-     WHERE (CAST(:sid AS text) IS NOT NULL AND provider_session = :sid) OR (CAST(:sid AS text) IS NULL AND sub = :sub)
+     WHERE (CAST(:sid AS text) IS NULL OR provider_session = :sid) AND (CAST(:sub AS text) IS NULL OR sub = :sub)
+       AND (CAST(:sid AS text) IS NOT NULL OR CAST(:sub AS text) IS NOT NULL)
      ORDER BY id FOR UPDATE""")
 _TOKENS = text("""
     SELECT token_session, max(expires_at) AS expires_at FROM issued_token
      WHERE session_id = ANY(:ids) AND expires_at > clock_timestamp() GROUP BY token_session ORDER BY token_session""")
+_REMEMBER_END = text("""
+    INSERT INTO session_end (id, sub, account_id, because, remembered_until)
+    SELECT id, sub, account_id, :because, expires_at FROM browser_session WHERE id = ANY(:ids) ON CONFLICT (id) DO NOTHING""")
 _END = text("DELETE FROM browser_session WHERE id = ANY(:ids)")
-_SWEEP = text("DELETE FROM browser_session WHERE expires_at < clock_timestamp()")
+_EXPLAIN = text("""
+    UPDATE session_end SET because = :because
+     WHERE because IS NULL AND sub = :sub AND (account_id IS NULL OR account_id = :account_id)""")
+_WHY_OVER = text("SELECT because FROM session_end WHERE id = :id")
+_KEEP_REFRESH_TOKEN = text("UPDATE browser_session SET refresh_token = :refresh_token, refreshing_until = '-infinity' WHERE id = :id")
+_USE_LOGOUT_TOKEN = text("""
+    INSERT INTO used_logout_token (jti, remembered_until) VALUES (:jti, :until) ON CONFLICT (jti) DO NOTHING RETURNING jti""")
+_SWEEP = tuple(
+    text(statement)
+    for statement in (
+        "DELETE FROM browser_session WHERE expires_at < clock_timestamp()",
+        "DELETE FROM session_end WHERE remembered_until < clock_timestamp()",
+        "DELETE FROM used_logout_token WHERE remembered_until < clock_timestamp()",
+    )
+)
 
 
 async def add(tx: AsyncConnection, session: BrowserSession, token_session: str) -> None:
@@ -109,19 +127,41 @@ async def of_account(tx: AsyncConnection, account_id: UUID) -> list[str]:
 
 
 async def at_provider(tx: AsyncConnection, *, sid: str | None, sub: str | None) -> list[str]:
-    """The sessions of one session at the provider, or where it names none of a person; locked."""
+    """The sessions of one session at the provider, of one person, or of both; none where neither is named. Locked."""
     return list((await tx.execute(_AT_PROVIDER, {"sid": sid, "sub": sub})).scalars())
 
 
-async def end(tx: AsyncConnection, ids: Sequence[str]) -> list[EndedToken]:
-    """Delete sessions; their access tokens that still live."""
+async def end(tx: AsyncConnection, ids: Sequence[str], because: str | None = None) -> list[EndedToken]:
+    """Delete sessions, remembering why for browsers that come again; their access tokens that still live."""
     if not ids:
         return []
     tokens = [EndedToken(r.token_session, r.expires_at) for r in await tx.execute(_TOKENS, {"ids": list(ids)})]
+    await tx.execute(_REMEMBER_END, {"ids": list(ids), "because": because})
     await tx.execute(_END, {"ids": list(ids)})
     return tokens
 
 
+async def explain(tx: AsyncConnection, sub: str, account_id: UUID, because: str) -> None:
+    """Say why the person's sessions by this account ended, where that was not known yet: the provider may have ended them first."""
+    await tx.execute(_EXPLAIN, {"sub": sub, "account_id": account_id, "because": because})
+
+
+async def why_over(tx: AsyncConnection, session_id: str) -> str | None:
+    """Why a session that does not live any more ended, where more is to be said than that it did."""
+    return (await tx.execute(_WHY_OVER, {"id": session_id})).scalar_one_or_none()
+
+
+async def keep_refresh_token(tx: AsyncConnection, session_id: str, refresh_token: bytes) -> None:
+    """Keep only the new refresh token, the old one being spent, and let another refresh."""
+    await tx.execute(_KEEP_REFRESH_TOKEN, {"id": session_id, "refresh_token": refresh_token})
+
+
+async def use_logout_token(tx: AsyncConnection, jti: str, until: datetime) -> bool:
+    """Whether the token is used for the first time; `until` it is remembered."""
+    return (await tx.execute(_USE_LOGOUT_TOKEN, {"jti": jti, "until": until})).first() is not None
+
+
 async def sweep(tx: AsyncConnection) -> None:
-    """Delete sessions whose time is over; their tokens are dead."""
-    await tx.execute(_SWEEP)
+    """Delete sessions whose time is over (their tokens are dead), and what is remembered of ended ones."""
+    for statement in _SWEEP:
+        await tx.execute(statement)

@@ -1,4 +1,4 @@
-"""Browser sessions and their access tokens."""
+"""Browser sessions, their access tokens, how they ended; logout tokens that were used."""
 
 from datetime import datetime
 from uuid import UUID
@@ -30,3 +30,18 @@ class IssuedTokenRow(GatewayTable, table=True):
     session_id: str = Field(primary_key=True, foreign_key="browser_session.id")
     token_session: str = Field(primary_key=True)
     expires_at: datetime
+
+
+class SessionEndRow(GatewayTable, table=True):
+    __tablename__ = "session_end"
+    id: str = Field(primary_key=True)
+    sub: str
+    account_id: UUID | None
+    because: str | None
+    remembered_until: datetime
+
+
+class UsedLogoutTokenRow(GatewayTable, table=True):
+    __tablename__ = "used_logout_token"
+    jti: str = Field(primary_key=True)
+    remembered_until: datetime

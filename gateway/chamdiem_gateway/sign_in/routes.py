@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from chamdiem_gateway.access import Provider, Settings
 from chamdiem_gateway.cookies import SIGN_IN_MINUTES, Cookies
 from chamdiem_gateway.keeper import Keeper, new_keeper
+from chamdiem_gateway.pages import PageRoute
 from chamdiem_gateway.provider.client import ProviderClient, SignInRefused, Tokens
 from chamdiem_gateway.session import domain as sessions
 from chamdiem_gateway.session import events, store
@@ -19,10 +20,9 @@ from chamdiem_kit.access import PUBLIC
 from chamdiem_kit.accounts import accounts_of_person
 from chamdiem_kit.app import Ctx, Service
 from chamdiem_kit.errors import Unauthenticated
-from chamdiem_kit.requests import StrictRoute
 from chamdiem_kit.tokens import Token
 
-router = APIRouter(prefix="/auth", route_class=StrictRoute, tags=["sign-in"])
+router = APIRouter(prefix="/auth", route_class=PageRoute, tags=["sign-in"])
 
 _Text = Annotated[str | None, Query(max_length=4000)]
 

@@ -5,7 +5,11 @@ import time
 from typing import Any
 from uuid import uuid4
 
+import httpx
+import jwt
 import pytest
+from gateway.tests.conftest import ProviderOutside
+from tests.support.eventually import eventually
 from tests.support.house import an_account, problem_of
 
 EVENT: dict[str, dict[str, str]] = {"http://schemas.openid.net/event/backchannel-logout": {}}
@@ -187,8 +191,14 @@ async def test_an_appraisal_lock_ends_sessions_as_its_scope_says(world: Any, sco
 
 
 def _logout_token(world: Any, **claims: Any) -> dict[str, str]:
-    usual = {"iss": world.provider.url, "aud": "chamdiem-gateway", "iat": int(time.time()), "jti": uuid4().hex, "events": EVENT}
-    return {"logout_token": world.provider.signed(**{**usual, **claims})}
+    now = int(time.time())
+    usual = {"iss": world.provider.url, "aud": "chamdiem-gateway", "iat": now, "exp": now + 120, "jti": uuid4().hex, "events": EVENT}
+    return {"logout_token": world.provider.signed(**{k: v for k, v in {**usual, **claims}.items() if v is not None})}
+
+
+async def _log_out(world: Any, **claims: Any) -> httpx.Response:
+    answer: httpx.Response = await world.house.anonymous.post("http://service/auth/backchannel-logout", data=_logout_token(world, **claims))
+    return answer
 
 
 async def test_the_provider_ends_a_session_from_behind(world: Any) -> None:
@@ -208,14 +218,57 @@ async def test_a_logout_of_a_person_ends_all_their_sessions(world: Any) -> None:
 
 @pytest.mark.parametrize(
     "claims",
-    [{"aud": "khac"}, {"iss": "khac"}, {"events": {}}, {"nonce": "x"}, {"sub": None}, {"iat": 1000}, {"events": "x"}],
-    ids=["aud", "iss", "no event", "nonce", "nobody", "old", "event text"],
+    [
+        {"aud": "khac"},
+        {"iss": "khac"},
+        {"iss": None},
+        {"events": {}},
+        {"events": None},
+        {"events": "x"},
+        {"events": {next(iter(EVENT)): "x"}},
+        {"nonce": "x"},
+        {"sub": None},
+        {"sub": {"a": 1}},
+        {"iat": 1000},
+        {"iat": None},
+        {"exp": 1000},
+        {"exp": None},
+        {"jti": None},
+        {"jti": ""},
+        {"sid": "sso-1", "sub": "mai"},
+        {"sid": "sso-2"},
+    ],
+    ids=str,
 )
-async def test_a_forged_logout_ends_nothing(world: Any, claims: dict[str, Any]) -> None:
+async def test_a_forged_or_strange_logout_ends_nothing(world: Any, claims: dict[str, Any]) -> None:
+    world.provider.sid = "sso-1"
     browser = await world.signed_in()
-    claims = {k: v for k, v in {"sub": "lan", **claims}.items() if v is not None}
-    answer = await world.house.anonymous.post("http://service/auth/backchannel-logout", data=_logout_token(world, **claims))
-    assert problem_of(answer) == (400, "auth/logout-token-refused")
+    answer = await _log_out(world, **{"sub": "lan", **claims})
+    if "sid" not in claims:
+        assert problem_of(answer) == (400, "auth/logout-token-refused")
+    assert (await browser.get("/auth/session")).status_code == 200
+    assert await world.ended() == set()
+
+
+async def test_a_logout_token_is_good_once(world: Any) -> None:
+    token = _logout_token(world, sub="lan")
+    first = await world.house.anonymous.post("http://service/auth/backchannel-logout", data=token)
+    assert (first.status_code, first.headers["Cache-Control"]) == (200, "no-store")
+    browser = await world.signed_in()
+    again = await world.house.anonymous.post("http://service/auth/backchannel-logout", data=token)
+    assert problem_of(again) == (400, "auth/logout-token-refused")
+    assert (await browser.get("/auth/session")).status_code == 200
+
+
+async def test_a_logout_token_of_a_stranger_key_or_of_none_ends_nothing(world: Any) -> None:
+    browser = await world.signed_in()
+    stranger = ProviderOutside()
+    stranger.url = world.provider.url
+    now = int(time.time())
+    claims = {"iss": world.provider.url, "aud": "chamdiem-gateway", "iat": now, "exp": now + 60, "jti": "x", "events": EVENT, "sub": "lan"}
+    for token in (stranger.signed(**claims), jwt.encode(claims, None, algorithm="none"), "", "x"):
+        answer = await world.house.anonymous.post("http://service/auth/backchannel-logout", data={"logout_token": token})
+        assert problem_of(answer) == (400, "auth/logout-token-refused")
     assert (await browser.get("/auth/session")).status_code == 200
 
 
@@ -225,3 +278,55 @@ async def test_an_id_token_is_no_logout_token(world: Any) -> None:
     answer = await world.house.anonymous.post("http://service/auth/backchannel-logout", data=data)
     assert problem_of(answer) == (400, "auth/logout-token-refused")
     assert (await browser.get("/auth/session")).status_code == 200
+
+
+@pytest.mark.parametrize("provider_first", [False, True], ids=["told by the lock", "ended by the provider before"])
+async def test_a_session_that_a_lock_ended_says_why_and_who_can_lift_it(world: Any, provider_first: bool) -> None:
+    account = an_account("management", sub="lan")
+    await world.house.tell(account)
+    browser = await world.signed_in()
+    if provider_first:
+        assert (await _log_out(world, sub="lan")).status_code == 200
+        assert (await browser.get("/auth/session")).json()["detail"] == "Hãy đăng nhập lại."
+    await world.house.tell(account.model_copy(update={"version": 2, "status": "locked", "locked_reason": "Nghỉ hưu"}))
+    for answer in (await browser.get("/auth/session"), await browser.post("/auth/refresh")):
+        assert problem_of(answer) == (401, "auth/session-over")
+        assert answer.json()["detail"] == "Tài khoản đang bị khóa. Lý do: Nghỉ hưu. Quản trị của Sở Nội vụ mở khóa được."
+
+
+async def test_signing_out_says_nothing_of_a_later_lock_to_others(world: Any) -> None:
+    mine, theirs = an_account("management", sub="lan"), an_account("management", sub="mai")
+    await world.house.tell(mine, theirs)
+    browser = await world.signed_in("mai")
+    number = browser.cookies["chamdiem_session"]
+    await browser.post("/auth/sign-out")
+    await world.house.tell(mine.model_copy(update={"version": 2, "status": "locked", "locked_reason": "Nghỉ hưu"}))
+    browser.cookies["chamdiem_session"] = number
+    assert (await browser.get("/auth/session")).json()["detail"] == "Hãy đăng nhập lại."
+
+
+async def test_who_signs_in_with_a_locked_account_reads_why_it_may_not_act(world: Any) -> None:
+    locked = an_account("management", sub="lan", status="locked", locked_reason="Nghỉ hưu")
+    after_sending = an_account("appraisal", sub="lan", appraiser_code="SNV", appraisal_lock="sign_in")
+    await world.house.tell(locked, after_sending)
+    browser = await world.signed_in()
+    shown = {a["account_id"]: a for a in (await browser.get("/auth/session")).json()["accounts"]}
+    assert "Nghỉ hưu" in shown[str(locked.account_id)]["why_not"]
+    assert "Quản trị của Sở Nội vụ" in shown[str(locked.account_id)]["why_not"]
+    assert "lãnh đạo Sở Nội vụ mở lại được" in shown[str(after_sending.account_id)]["why_not"]
+
+
+async def test_a_refresh_without_keys_to_judge_by_loses_no_session(world: Any) -> None:
+    """The old refresh token is spent then; the new one must not be lost with it."""
+    browser = await world.signed_in()
+    await _grown_old(world)
+    world.provider.rotate()
+    world.provider.keys_hidden = True
+    world.house.service.access.verifier = type(world.house.service.access.verifier)(world.provider.url, "chamdiem")
+    assert problem_of(await browser.post("/auth/refresh")) == (503, "auth/provider-unavailable")
+    world.provider.keys_hidden = False
+
+    async def refreshed() -> bool:
+        return bool((await browser.post("/auth/refresh")).status_code == 204)
+
+    await eventually(refreshed)

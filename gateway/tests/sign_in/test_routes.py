@@ -125,3 +125,31 @@ async def test_nothing_is_kept_of_sign_ins_that_only_begin(world: Any) -> None:
     for _ in range(3):
         await world.browser().get("/auth/sign-in")
     assert await world.house.rows("SELECT id FROM browser_session") == []
+
+
+async def test_while_the_provider_is_away_nobody_is_sent_there(world: Any) -> None:
+    world.provider.silent = True
+    browser = world.browser()
+    answer = await browser.get("/auth/sign-in")
+    assert problem_of(answer) == (503, "auth/provider-unavailable")
+    assert "ai đã đăng nhập vẫn làm việc" in answer.json()["detail"]
+    page = await browser.get("/auth/sign-in", headers={"Accept": "text/html"})
+    assert (page.status_code, page.headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+    assert "<h1>Máy chủ đăng nhập chưa trả lời</h1>" in page.text
+    assert 'href="/auth/sign-in"' in page.text
+    assert "script" not in page.text
+    world.provider.silent = False
+    assert (await browser.get("/auth/sign-in")).status_code == 303
+
+
+async def test_a_person_whose_sign_in_fails_reads_a_page(world: Any) -> None:
+    browser = world.browser()
+    state = parse_qs(urlsplit((await browser.get("/auth/sign-in")).headers["Location"]).query)["state"][0]
+    refused = {"state": state, "error": "<script>access_denied"}
+    answer = await browser.get("/auth/callback", params=refused, headers={"Accept": "text/html,*/*"})
+    assert answer.status_code == 401
+    assert "Hãy đăng nhập lại." in answer.text
+    assert "<script" not in answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
