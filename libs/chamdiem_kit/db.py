@@ -7,7 +7,6 @@ from typing import Any
 import asyncpg
 from sqlalchemy import MetaData
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import registry
 from sqlmodel import SQLModel
@@ -21,7 +20,6 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
-_GOING_AWAY = (asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError)
 _DRIVER_CONNECTIONS = 4
 """Enough for one process: a statement takes a fraction of a millisecond."""
 
@@ -86,18 +84,6 @@ class Database:
 def _tls(url: str) -> str | bool:
     """Within one machine nothing is encrypted, and nobody asks whether it could be; else as the server offers."""
     return False if make_url(url).host in {"127.0.0.1", "localhost", "::1"} else "prefer"
-
-
-def is_lost_line(fault: BaseException) -> bool:
-    """Whether the database went away or could not be reached, so that the same work may succeed later; a timeout may come again."""
-    if isinstance(fault, DBAPIError) and fault.connection_invalidated:
-        return True
-    if isinstance(fault, OSError) and not isinstance(fault, TimeoutError):
-        return True
-    if isinstance(fault, _GOING_AWAY):
-        return True
-    cause = fault.orig if isinstance(fault, DBAPIError) else fault.__cause__
-    return cause is not None and is_lost_line(cause)
 
 
 def asyncpg_url(url: str) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import asyncpg
 
 from chamdiem_kit.errors import Unavailable
+from chamdiem_kit.lost_line import GOING_AWAY
 
 if TYPE_CHECKING:
     Connection: TypeAlias = asyncpg.Connection[Any]
 
 _WAIT_S = 10.0
-_FAULTS_OF_THE_LINE = (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError)
+_FAULTS_OF_THE_LINE = (*GOING_AWAY, OSError, asyncpg.InterfaceError)
 
 
 class DriverPool:

@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_contracts.base import Event
 from chamdiem_kit.bus.port import Message
-from chamdiem_kit.db import Database, is_lost_line
+from chamdiem_kit.db import Database
 from chamdiem_kit.errors import Unavailable
 from chamdiem_kit.logs import start_trace
+from chamdiem_kit.lost_line import is_lost_line
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 

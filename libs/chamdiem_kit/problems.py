@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
@@ -27,6 +28,7 @@ from chamdiem_kit.errors import (
     Unavailable,
 )
 from chamdiem_kit.logs import trace_id
+from chamdiem_kit.lost_line import GOING_AWAY, is_lost_line
 
 MEDIA_TYPE = "application/problem+json"
 _STATUS: tuple[tuple[type[DomainError], int], ...] = (
@@ -147,6 +149,12 @@ async def _on_disconnect(_: Request, __: Exception) -> Response:
     return Response(status_code=499)
 
 
+async def _on_lost_line(_: Request, fault: Exception) -> Response:
+    _log.warning("database does not answer", exc_info=fault)
+    # It may have been lost on the answer to a commit.
+    return problem_response(Unavailable("Cơ sở dữ liệu chưa trả lời, chưa rõ dữ liệu đã được ghi chưa; hãy thử lại sau ít phút."))
+
+
 async def _on_unforeseen(_: Request, fault: Exception) -> Response:
     _log.error("unforeseen fault", exc_info=fault)
     return _answer(_INTERNAL.body())
@@ -165,13 +173,14 @@ def install_problem_handlers(app: FastAPI, constraints: Mapping[str, type[Domain
             name = constraint_of(fault)
             if name in constraints:
                 return problem_response(constraints[name]())
-        if isinstance(fault, (OperationalError, InterfaceError)) or fault.connection_invalidated:
-            _log.warning("database does not answer", exc_info=fault)
-            return problem_response(Unavailable("Cơ sở dữ liệu chưa trả lời; dữ liệu chưa được ghi, hãy thử lại sau ít phút."))
+        if isinstance(fault, (OperationalError, InterfaceError)) or is_lost_line(fault):
+            return await _on_lost_line(request, fault)
         return await _on_unforeseen(request, fault)
 
     app.add_exception_handler(DomainError, on_domain)
     app.add_exception_handler(DBAPIError, on_database)
+    for kind in (*GOING_AWAY, TimeoutError, PoolExhausted):
+        app.add_exception_handler(kind, _on_lost_line)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(ClientDisconnect, _on_disconnect)

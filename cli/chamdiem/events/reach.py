@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from chamdiem_kit.app import Service
 from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_kit.bus.rabbitmq import RabbitBus
-from chamdiem_kit.db import Database, is_lost_line
+from chamdiem_kit.db import Database
+from chamdiem_kit.lost_line import is_lost_line
 from chamdiem_kit.settings import FOLDER_VARIABLE, ServiceSettings, read
 
 _NOT_MIGRATED = {"UndefinedTableError", "UndefinedColumnError"}

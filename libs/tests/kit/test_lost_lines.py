@@ -1,13 +1,18 @@
 """A database that goes away is no fault of the message that was being handled: nothing is buried, all of it comes again."""
 
-from collections.abc import Sequence
+import asyncio
+import struct
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
-from tests.support.house import House
+from tests.support.house import House, an_account, problem_of
+from tests.support.issuer import Issuer
+from tests.support.plain_service.app import create_service
 
 from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_kit.bus.delivery import DELIVERY_LIMIT
@@ -15,6 +20,7 @@ from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_kit.bus.port import Message
 from chamdiem_kit.errors import Unavailable
 from chamdiem_kit.inbox import Inbox, Received
+from chamdiem_kit.settings import ServiceSettings
 
 
 def a_message() -> Message:
@@ -52,3 +58,36 @@ async def test_what_cannot_be_delivered_for_want_of_a_database_is_never_buried()
         assert told.group_contains(Unavailable)
     await bus.publish([message])
     assert delivered == [message]
+
+
+@pytest.fixture(params=["refuses", "is starting up", "hangs up"])
+async def absent_database(request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """The URL of a PostgreSQL that is killed, or was just now and recovers."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1024)
+        if request.param == "is starting up":
+            fields = b"SFATAL\0VFATAL\0C57P03\0Mthe database system is starting up\0\0"
+            writer.write(b"E" + struct.pack("!i", 4 + len(fields)) + fields)
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    if request.param == "refuses":
+        server.close()
+        await server.wait_closed()
+    yield f"postgresql+asyncpg://chamdiem:chamdiem@127.0.0.1:{port}/chamdiem"
+    server.close()
+
+
+async def test_while_the_database_is_away_a_call_is_put_off_and_not_a_fault(absent_database: str, issuer: Issuer) -> None:
+    settings = ServiceSettings(service="plain", profile="embedded", database_url=SecretStr(absent_database), oidc_issuer=issuer.url)
+    house = House(create_service(settings, InProcessBus()), issuer)
+    try:
+        assert problem_of(await house.as_(an_account("management")).get("/things")) == (503, "request/unavailable")
+        with pytest.raises(Unavailable):
+            async with house.service.database.driver():
+                pass
+    finally:
+        await house.close()
+        await house.service.database.close()
