@@ -158,7 +158,8 @@ class KeycloakAccounts:
     async def _named(self, username: str) -> dict[str, Any] | None:
         query = {"username": username, "exact": True, "max": 1, "first": 0}
         found: list[dict[str, Any]] = await self._asked(self._keycloak.a_get_users(query))
-        return found[0] if found else None
+        # An empty name finds everybody.
+        return next((one for one in found if one["username"] == username.lower()), None)
 
     async def _person(self, sub: str) -> dict[str, Any]:
         _check(sub)
