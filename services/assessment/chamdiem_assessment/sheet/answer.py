@@ -13,6 +13,7 @@ from chamdiem_rules.refusal import Refused
 from chamdiem_rules.set_types import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.text import clean_text, is_blank
 
+_NOTHING_DECLARED = Declared(DeclaredValue(), None, is_claim=False)
 _LAST_DIGIT = [Decimal(1).scaleb(-decimals) for decimals in range(7)]
 
 
@@ -92,11 +93,10 @@ def declare_value(criteria_set: CriteriaSet, given: Given) -> Answer:
     item = item_of(criteria_set, given.item)
     declaration = Declaration(given.option, given.numerator, given.denominator, given.count, "yes" if given.not_applicable else "")
     explanation = clean_text(given.explanation, "explanation")
-    claimed_count, declared = None, Declared(DeclaredValue(), None, is_claim=False)
     if isinstance(item, Leaf):
-        declared = declare_leaf(item, declaration, criteria_set.score_decimals)
+        declared, claimed_count = declare_leaf(item, declaration, criteria_set.score_decimals), None
     else:
-        claimed_count = declare_adjustment(item, declaration)
+        declared, claimed_count = _NOTHING_DECLARED, declare_adjustment(item, declaration)
     score = declared.self_score
     return Answer(
         item=item.code,

@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_assessment.sheet.answer import Answer, KeptAnswer
 
 VALUES = "option numerator denominator count not_applicable is_claim self_score claimed_count explanation evidence_ids".replace(" ", ", ")
-_GIVEN = """
+LINES = """jsonb_to_recordset({}) AS g (item text, option text, numerator text, denominator text, count text, not_applicable boolean,
+           is_claim boolean, self_score numeric, claimed_count bigint, explanation text, evidence_ids uuid[], warnings text[])"""
+"""What `as_lines` wrote, as rows `g`."""
+_GIVEN = f"""
     SELECT CAST(:sheet_id AS uuid), g.*, 1, CAST(:saved_by AS uuid), CAST(:saved_at AS timestamptz)
-      FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS g (item text, option text, numerator text, denominator text, count text,
-           not_applicable boolean, is_claim boolean, self_score numeric, claimed_count bigint, explanation text, evidence_ids uuid[],
-           warnings text[])"""
+      FROM {LINES.format("CAST(:lines AS jsonb)")}"""
 SETTING = ", ".join(f"{c} = excluded.{c}" for c in (*VALUES.split(", "), "warnings", "saved_by", "saved_at"))
 KEEP_REPLACED = f"""
     kept AS (
@@ -62,13 +63,13 @@ async def save_all(tx: AsyncConnection, sheet_id: UUID, answers: Sequence[Answer
     """Keep answers, one an item, whatever version each has; the new versions by item."""
     if not answers:
         return {}
-    values = {"sheet_id": sheet_id, "lines": _lines(answers), "saved_by": by, "saved_at": now}
+    values = {"sheet_id": sheet_id, "lines": as_lines(answers), "saved_by": by, "saved_at": now}
     return {item: version for item, version in await tx.execute(_SAVE_ALL, values)}
 
 
 async def save_one(tx: AsyncConnection, sheet_id: UUID, answer: Answer, *, expected: int, by: UUID, now: datetime) -> int | None:
     """Keep one answer if its version is `expected` (0: there is none); the new version, or None where it is another."""
-    values = {"sheet_id": sheet_id, "lines": _lines([answer]), "expected": expected, "saved_by": by, "saved_at": now}
+    values = {"sheet_id": sheet_id, "lines": as_lines([answer]), "expected": expected, "saved_by": by, "saved_at": now}
     row = (await tx.execute(_SAVE_ONE, values)).first()
     return row.version if row else None
 
@@ -95,7 +96,8 @@ async def history(tx: AsyncConnection, sheet_id: UUID, item: str, before: int | 
     return [_kept(r) for r in await tx.execute(_HISTORY, values)]
 
 
-def _lines(answers: Sequence[Answer]) -> str:
+def as_lines(answers: Sequence[Answer]) -> str:
+    """Answers as JSON for `LINES`."""
     # `str`: ids that came from the database are of the driver's own class.
     return orjson.dumps([_line(a) for a in answers], default=str).decode()
 

@@ -8,14 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence.store import Reader
 from chamdiem_assessment.sheet.answer import padded
 from chamdiem_assessment.sheet.domain import Sheet, shown_status
+from chamdiem_assessment.sheet.fixed import published_set
 from chamdiem_assessment.sheet.store import READABLE, sheet_of
 from chamdiem_kit.db import Database
 from chamdiem_rules.complete import AnswerState, missing_items
-from chamdiem_rules.set_types import CriteriaSet
 from chamdiem_rules.text import is_blank
 
 _PLACES = {"sheet_id": "$1", "own_unit": "$2", "manager": "$3", "only_for_unit": "$4"}
@@ -27,8 +26,6 @@ _ANSWERS = """
            coalesce(k.body->>'holder_name', '') AS saved_by_name, a.warnings
       FROM answer a LEFT JOIN known_account k ON k.account_id = a.saved_by WHERE a.sheet_id = $1"""
 _FILES = "SELECT id::text AS id, name, sha256, size_bytes, media_type FROM evidence WHERE id = ANY ($1::text[]::uuid[])"
-_MOST_KEPT = 256
-_sets: dict[UUID, CriteriaSet] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +47,11 @@ async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> Seen
         answers = {r["item"]: dict(r) for r in await connection.fetch(_ANSWERS, sheet_id)}
         named = {i for a in answers.values() for i in a["files"]}
         files = {r["id"]: dict(r) for r in await connection.fetch(_FILES, list(named))} if named else {}
-    criteria_set = await _set(database, sheet.of.criteria_set_id)
+    criteria_set = await published_set(database, sheet.of.criteria_set_id)
     missing = missing_items(criteria_set, {code: _state(a) for code, a in answers.items()})
     total = sum((Decimal(a["self_score"]) for a in answers.values() if a["self_score"]), padded(Decimal(0), criteria_set.score_decimals))
     items = [_item(answers[code], files) for code in criteria_set.items if code in answers]
     return SeenSheet(sheet, items, f"{total:f}", len(missing), shown_status(sheet, criteria_set))
-
-
-async def _set(database: Database, criteria_set_id: UUID) -> CriteriaSet:
-    found = _sets.get(criteria_set_id)
-    if found is None:
-        async with database.transaction() as tx:
-            found = await sets.load_published(tx, criteria_set_id)
-        if len(_sets) >= _MOST_KEPT:
-            _sets.clear()
-        _sets[criteria_set_id] = found
-    return found
 
 
 def _state(a: Mapping[str, Any]) -> AnswerState:

@@ -14,11 +14,10 @@ import orjson
 from chamdiem_assessment.phase.store import CAN_WRITE
 from chamdiem_assessment.sheet.answer import Answer, Given, declare_value
 from chamdiem_assessment.sheet.answer_store import KEEP_REPLACED, RETURNING, SETTING, VALUES
-from chamdiem_assessment.sheet.domain import SheetOf
+from chamdiem_assessment.sheet.fixed import set_of_own_sheet
 from chamdiem_kit.access import Actor
 from chamdiem_kit.db import Database
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.set_types import CriteriaSet
 
 # FOR SHARE: an approval or a send waits for saves under way, and a save that waited for one sees the state it left.
 _SAVE = f"""
@@ -43,21 +42,12 @@ _SAVE = f"""
                                              'media_type', e.media_type) ORDER BY array_position($13::uuid[], e.id))
              FROM evidence e WHERE e.id = ANY ($13::uuid[]))::text END AS files
       FROM saved"""
-_MOST_KEPT = 20_000
-_known: dict[UUID, tuple[str, CriteriaSet]] = {}
-
-
-def remember(of: SheetOf, criteria_set: CriteriaSet) -> None:
-    """Keep what never changes of an open period's sheet: its unit and its set."""
-    if len(_known) >= _MOST_KEPT:
-        _known.clear()
-    _known[of.sheet_id] = (of.unit_code, criteria_set)
 
 
 async def save_at_once(database: Database, sheet_id: UUID, given: Given, expected: int, actor: Actor) -> dict[str, Any] | None:
     """The saved answer as it is answered, or None where it was not saved and the ordinary way has to say why."""
-    unit_code, criteria_set = _known.get(sheet_id, (None, None))
-    if criteria_set is None or unit_code != actor.unit_code:
+    criteria_set = await set_of_own_sheet(database, sheet_id, actor.unit_code)
+    if criteria_set is None:
         return None
     try:
         answer = declare_value(criteria_set, given)

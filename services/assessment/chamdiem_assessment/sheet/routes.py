@@ -42,8 +42,9 @@ from chamdiem_assessment.sheet.bodies import (
     state_out,
 )
 from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, UnknownItem
+from chamdiem_assessment.sheet.hot_batch import save_lines_at_once
 from chamdiem_assessment.sheet.hot_read import read_sheet
-from chamdiem_assessment.sheet.hot_save import remember, save_at_once
+from chamdiem_assessment.sheet.hot_save import save_at_once
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
@@ -82,7 +83,6 @@ async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterVa
     async with ctx.transaction() as tx:
         sheet = await _open_for_saving(tx, sheet_id, actor)
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        remember(sheet.of, criteria_set)
         _require_item(criteria_set, item)
         named = await files.by_id(tx, evidence_ids(given.evidence))
         try:
@@ -134,6 +134,9 @@ async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response
 async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx: Ctx) -> BatchOut:
     """Lưu nhiều tiêu chí cùng lúc: dòng đúng được lưu hết, dòng sai bị từ chối kèm lý do; phiên bản hiện có được thay."""
     lines = [line.given(line.item) for line in body.lines]
+    hot = await save_lines_at_once(ctx.database, sheet_id, lines, actor)
+    if hot is not None:
+        return _batch_out(len(lines), hot.refused, hot.versions)
     async with ctx.transaction() as tx:
         sheet = await _open_for_saving(tx, sheet_id, actor)
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
@@ -148,7 +151,7 @@ async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx
             except Refused as fault:
                 refused.append(refused_line(index, as_invalid("assessment", fault), fault.column))
         versions = await answer_store.save_all(tx, sheet_id, list(good.values()), by=actor.account_id, now=sheet.real_now)
-    return BatchOut(saved=len(lines) - len(refused), refused=[RefusedLineOut(**r) for r in refused], versions=versions)
+    return _batch_out(len(lines), refused, versions)
 
 
 @router.get("/{sheet_id}/missing")
@@ -209,6 +212,10 @@ async def return_sheet(sheet_id: UUID, body: ReasonIn, actor: MayReturnSheet, ct
         await store.save_state(tx, returned, act="returned", by=actor.account_id, reason=reason)
     set_etag(response, returned.version)
     return state_out(returned)
+
+
+def _batch_out(lines: int, refused: list[dict[str, Any]], versions: dict[str, int]) -> BatchOut:
+    return BatchOut(saved=lines - len(refused), refused=[RefusedLineOut(**r) for r in refused], versions=versions)
 
 
 async def _open_for_saving(tx: AsyncConnection, sheet_id: UUID, actor: Actor) -> Sheet:

@@ -95,6 +95,14 @@ async def test_first_saves_at_once_all_find_the_sheet_begun(desk: Desk) -> None:
     assert [h["act"] for h in ok(await desk.officer.get(desk.path("/history")))["items"]] == ["begun"]
 
 
+async def test_first_batches_at_once_are_all_kept_and_begin_the_sheet_once(desk: Desk) -> None:
+    batches = [[{"item": "1.2.2", "count": str(n)}, {"item": "1.1", "option": "co"}] for n in range(4)]
+    answers = await asyncio.gather(*(desk.officer.patch(desk.path("/items"), json={"lines": lines}) for lines in batches))
+    assert sorted(ok(a)["versions"]["1.2.2"] for a in answers) == [1, 2, 3, 4]
+    assert [h["act"] for h in ok(await desk.officer.get(desk.path("/history")))["items"]] == ["begun"]
+    assert len(ok(await desk.officer.get(desk.path("/items/1.2.2/history")))["items"]) == 4
+
+
 async def test_a_batch_keeps_good_lines_and_names_bad_ones_in_order(desk: Desk) -> None:
     lines = [
         {"item": "1.1", "option": "co"},
