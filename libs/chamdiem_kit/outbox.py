@@ -17,10 +17,13 @@ from chamdiem_kit.logs import trace_id
 PART_LIMIT = 512 * 1024
 CHANNEL = "chamdiem_outbox"
 
-_ADD = text("""
+_INSERT = """
     INSERT INTO outbox (id, event_id, part, parts, type, subject, subject_version, trace_id, data)
-    VALUES (:id, :event_id, :part, :parts, :type, :subject, :subject_version, :trace_id, :data)""")
+    VALUES (:id, :event_id, :part, :parts, :type, :subject, :subject_version, :trace_id, :data)"""
+_ADD = text(_INSERT)
 _NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', '')")
+# Nearly always it is one row, and then one round trip.
+_ADD_AND_NOTIFY = text(f"WITH added AS ({_INSERT}) SELECT pg_notify('{CHANNEL}', '')")
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ async def add_all(tx: AsyncConnection, events: Iterable[Event]) -> list[UUID]:
             }
             for number, piece in enumerate(pieces, 1)
         ]
-    if rows:
+    if len(rows) == 1:
+        await tx.execute(_ADD_AND_NOTIFY, rows[0])
+    elif rows:
         await tx.execute(_ADD, rows)
         await tx.execute(_NOTIFY)
     return ids
