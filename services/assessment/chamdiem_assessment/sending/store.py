@@ -1,6 +1,6 @@
 """SQL of what was sent; nobody else writes `sent_snapshot`."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from uuid import UUID
 
 from sqlalchemy import text
@@ -13,6 +13,7 @@ _KEEP = text("""
                                signed_report_name, signed_report_sha256)
     SELECT :sheet_id, :version, :sent_at, :received_at, :sent_by, :late, :days_late, :report_fingerprint, :receipt_number, e.name, e.sha256
       FROM evidence e WHERE e.id = :signed_report_id""")
+_RECEIPT = [f.name for f in fields(Receipt)]
 _NEWEST = text("""
     SELECT sheet_id, version, sent_at, received_at, sent_by, late, days_late, report_fingerprint, receipt_number
       FROM sent_snapshot WHERE sheet_id = :sheet_id ORDER BY version DESC LIMIT 1""")
@@ -20,7 +21,7 @@ _NEWEST = text("""
 
 async def keep(tx: AsyncConnection, receipt: Receipt, signed_report_id: UUID | None) -> None:
     """Freeze what was sent; the answers are frozen with the approved snapshot that the receipt names."""
-    await tx.execute(_KEEP, {**asdict(receipt), "signed_report_id": signed_report_id})
+    await tx.execute(_KEEP, {**{name: getattr(receipt, name) for name in _RECEIPT}, "signed_report_id": signed_report_id})
 
 
 async def newest_receipt(tx: AsyncConnection, sheet_id: UUID) -> Receipt:
