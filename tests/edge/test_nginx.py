@@ -259,6 +259,12 @@ async def test_of_the_identity_provider_only_signing_in_is_reached(start_nginx: 
             assert "provider" not in (await client.get(path)).text
 
 
+async def test_apps_are_told_the_port_of_the_browser_not_of_nginx(start_nginx: StartNginx) -> None:
+    async with start_nginx(public_origin="http://127.0.0.1:8443") as (front, _):
+        told = given(await front.client().get("/api/ranking/x"))
+        assert told["headers"]["x-forwarded-port"] == "8443"
+
+
 async def test_over_tls_only_the_host_bound_cookie_counts(start_nginx: StartNginx, tmp_path: Path) -> None:
     certificate, key = a_certificate(tmp_path)
     port, plain_port = unused_port(), unused_port()

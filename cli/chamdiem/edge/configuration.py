@@ -47,7 +47,8 @@ def configuration(settings: EdgeSettings, *, web: Path) -> dict[str, str]:
 
 def _values(settings: EdgeSettings) -> dict[str, str]:
     tls = settings.certificate is not None
-    host = urlsplit(settings.public_origin).hostname or ""
+    origin = urlsplit(settings.public_origin)
+    host = origin.hostname or ""
     return {
         **{name: str(value) for name, value in settings.limits.model_dump().items()},
         "user": f"user {settings.user};" if settings.user else "",
@@ -55,6 +56,8 @@ def _values(settings: EdgeSettings) -> dict[str, str]:
         "run": str(settings.run),
         "access_log": settings.access_log,
         "error_log": settings.error_log,
+        # The browser's, not ours: in a container, or behind a balancer, we listen on another.
+        "public_port": str(origin.port or (443 if settings.secure else 80)),
         "small_body_bytes": str(settings.small_body_bytes),
         "api_body_bytes": str(settings.api_body_bytes),
         "evidence_body_bytes": str(settings.evidence_body_bytes),
