@@ -93,14 +93,15 @@ def read_migration_url(service: str) -> str:
     return read(_MigrationSettings, service).migration_database_url.get_secret_value()
 
 
-def settings_folder() -> Path:
-    """Where setting files are looked for."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER)
+def settings_folder(service: str) -> Path:
+    """Where the service's setting files are looked for: in the folder that is named, or in its own folder there where it has one."""
+    named = Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER)
+    return named / service if (named / service).is_dir() else named
 
 
 def read(kind: type[S], service: str, /, **fixed: Any) -> S:
     """Settings of one kind as `service` has them: environment first, then files; `fixed` is not read at all. Raises `SettingsFault`."""
-    folder = settings_folder()
+    folder = settings_folder(service)
     prefix = f"CHAMDIEM_{service.upper()}_"
     try:
         return kind(_env_prefix=prefix, _secrets_dir=folder if folder.is_dir() else None, **fixed)
