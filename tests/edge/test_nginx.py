@@ -260,8 +260,9 @@ async def test_of_the_identity_provider_only_signing_in_is_reached(start_nginx: 
 
 
 async def test_apps_are_told_the_port_of_the_browser_not_of_nginx(start_nginx: StartNginx) -> None:
-    async with start_nginx(public_origin="http://127.0.0.1:8443") as (front, _):
-        told = given(await front.client().get("/api/ranking/x"))
+    port = unused_port()
+    async with start_nginx(public_origin="http://127.0.0.1:8443", listen=(f"127.0.0.1:{port}",)) as (front, _):
+        told = given(await front.client().get(f"http://127.0.0.1:{port}/api/ranking/x"))
         assert told["headers"]["x-forwarded-port"] == "8443"
 
 
