@@ -85,13 +85,13 @@ async def _minio(settings: ProvisionSettings, say: Say) -> None:
     stores = {service: read_object_store_settings(service) for service in STORE_USERS}
     keys = {name: StoreKeys(s.s3_access_key.get_secret_value(), s.s3_secret_key.get_secret_value()) for name, s in stores.items()}
     writer = stores["assessment"]
-    wanted = WantedStore(keys, writer.receiving_bucket, writer.evidence_bucket)
+    wanted = WantedStore(keys if settings.s3_own_users else {}, writer.receiving_bucket, writer.evidence_bucket)
     root = StoreKeys(settings.s3_admin, settings.s3_password.get_secret_value())
     try:
         await create_store(settings.s3_endpoint, root, wanted, secure=settings.s3_secure)
     except (MinioException, HTTPError) as fault:
         raise ProvisionFailed(f"Kho tài liệu ở {settings.s3_endpoint} không nhận: {fault}") from fault
-    say("Kho tài liệu: hai ngăn, khóa lưu giữ và người dùng của các dịch vụ.")
+    say(f"Kho tài liệu: hai ngăn, khóa lưu giữ{' và người dùng của các dịch vụ' if settings.s3_own_users else ''}.")
 
 
 async def _keycloak(settings: ProvisionSettings, say: Say) -> None:

@@ -25,6 +25,8 @@ class ProvisionSettings(BaseSettings):
     s3_secure: bool = False
     s3_admin: str = "chamdiem-root"
     s3_password: SecretStr | None = None
+    s3_own_users: bool = True
+    """False: the store's users are declared elsewhere, as SeaweedFS's are; only buckets, lock and lifecycle are made here."""
     keycloak_url: str = Field(default="http://127.0.0.1:8080", pattern=r"^https?://[^?#\s]+$")
     keycloak_admin: str = "admin"
     keycloak_password: SecretStr | None = None
