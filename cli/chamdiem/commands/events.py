@@ -116,10 +116,13 @@ async def _dead(names: tuple[ServiceName, ...] | list[ServiceName], most: int) -
         found = await all_dead(tuple(services.values()))
     for rested in found[:most]:
         message, since = rested.letter.message, f"{rested.letter.buried_at.astimezone():%Y-%m-%d %H:%M:%S}"
-        reason = (rested.letter.reason.splitlines() or [""])[0][:160]
-        typer.echo(f"{message.id}  {rested.service:<11} {since}  {message.type}  {message.subject}  {reason}")
+        typer.echo(f"{message.id}  {rested.service:<11} {since}  {message.type}  {message.subject}  {_first_line(rested.letter.reason)}")
     typer.echo("Không có thư chết nào." if not found else f"{len(found)} thư chết" + (f", hiện {most}." if len(found) > most else "."))
     return 0
+
+
+def _first_line(reason: str) -> str:
+    return (reason.splitlines() or [""])[0][:160]
 
 
 async def _show(letter: UUID) -> int:
@@ -165,7 +168,7 @@ async def _redeliver(ids: list[UUID]) -> int:
         outcomes = await deliver_again(services, chosen(found, ids) if ids else found)
     failed = [outcome for outcome in outcomes if outcome.fault is not None]
     for outcome in failed:
-        complain(f"{outcome.rested.letter.message.id} ({outcome.rested.service}) vẫn lỗi: {outcome.fault}")
+        complain(f"{outcome.rested.letter.message.id} ({outcome.rested.service}) vẫn lỗi: {_first_line(outcome.fault or '')}")
     typer.echo(f"Đã giao lại {len(outcomes) - len(failed)} thư" + (f", {len(failed)} thư vẫn lỗi." if failed else "."))
     return 1 if failed else 0
 
@@ -198,6 +201,7 @@ async def _replay(name: ServiceName) -> int:
 
 
 async def _rebuild(name: ServiceName) -> int:
+    from chamdiem.events import waiting  # noqa: PLC0415
     from chamdiem.events.reach import reached, said  # noqa: PLC0415
     from chamdiem_kit.rebuild import rebuild as rebuild_all  # noqa: PLC0415
     from chamdiem_kit.rebuild import told_by  # noqa: PLC0415
@@ -212,5 +216,6 @@ async def _rebuild(name: ServiceName) -> int:
             raise
         finally:
             await service.database.close()
-    typer.echo(f"{name} đã học lại từ {count} tin.")
+        dead = (await waiting.pending(services[name])).dead
+    typer.echo(f"{name} đã học lại từ {count} tin" + (f"; còn {dead} thư chết, hãy xem chamdiem events dead {name}." if dead else "."))
     return 0

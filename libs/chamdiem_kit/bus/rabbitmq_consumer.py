@@ -72,6 +72,7 @@ class Consumer:
         await dead.open(connection, dead_queue_of(self._to.service), prefetch=BATCH)
         await living.open(connection, queue_of(self._to.service), prefetch=1)
         self.is_taking = True
+        _log.info("%s: taking from %s", self._to.service, queue_of(self._to.service))
         both = {asyncio.create_task(self._take_living(living)), asyncio.create_task(self._take_dead(dead))}
         try:
             ended, _ = await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
