@@ -97,7 +97,7 @@ def _read(body: Any) -> KnownAccount:
 
 
 LoadAccounts = Callable[[AsyncConnection, str], Awaitable[list[KnownAccount]]]
-"""Reads all accounts of the person `sub`."""
+"""Reads all accounts of the person `sub`, by one statement."""
 
 
 class AccountBook:
@@ -126,7 +126,7 @@ class AccountBook:
         found = self._cached.get(sub)
         if found is None:
             generation = self._generation
-            async with self._database.transaction() as tx:
+            async with self._database.one_read() as tx:
                 found = await self._load(tx, sub)
             if generation == self._generation and found:
                 self._cached[sub] = found
