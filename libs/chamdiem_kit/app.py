@@ -19,6 +19,7 @@ from chamdiem_kit.accounts import AccountBook, LoadAccounts, accounts_of_person,
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.db import Database
 from chamdiem_kit.errors import DomainError, Unavailable
+from chamdiem_kit.garbage import collect_rarely
 from chamdiem_kit.health import add_health, require_database
 from chamdiem_kit.inbox import Handler, Inbox
 from chamdiem_kit.listener import Listener
@@ -86,6 +87,7 @@ class Service:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Consumers, relay and background tasks run inside this block."""
+        collect_rarely()
         await self.bus.subscribe(self.spec.name, self.inbox.types, self.inbox.deliver, self.inbox.bury)
         tasks = [asyncio.create_task(self.listener.run()), asyncio.create_task(self.relay.run())]
         tasks.append(asyncio.create_task(self.ended_sessions.run()))
