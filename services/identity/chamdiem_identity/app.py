@@ -17,6 +17,7 @@ from chamdiem_identity.granting import routes as granting
 from chamdiem_identity.granting.first_administrator import FirstAdministrator, ensure_first_administrator
 from chamdiem_identity.lock import routes as lock
 from chamdiem_identity.provider import routes as password
+from chamdiem_identity.provider.comparing import compare
 from chamdiem_identity.provider.port import IdentityProvider
 from chamdiem_identity.provider.reconciling import reconcile
 from chamdiem_identity.unit import routes as unit
@@ -50,7 +51,7 @@ SPEC = ServiceSpec(
     routers=[unit.router, granting.router, account.router, lock.router, password.router],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
-    background=[reconcile],
+    background=[reconcile, compare],
     load_accounts=load_accounts,
     known_tables=["known_appraisal", "known_council_session"],
 )

@@ -1,6 +1,7 @@
 """Pending changes at the identity provider. Pure."""
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -58,6 +59,34 @@ class Outcome:
     task: Task
     sub: str | None = None
     refusal: str | None = None
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person as we keep them, with nothing pending at the provider."""
+
+    id: UUID
+    username: str
+    sub: str
+    enabled: bool
+    is_client: bool
+    """Only a program's account: no person the provider would list."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """`unlike`: may sign in there though not by us, or the other way round; `strangers`: how many there are none of ours."""
+
+    unlike: tuple[KnownPerson, ...]
+    missing: tuple[KnownPerson, ...]
+    strangers: int
+
+
+def differences(ours: Sequence[KnownPerson], there: Mapping[str, bool]) -> Differences:
+    """What we keep against what the provider has: `sub` → whether the person may sign in."""
+    missing = tuple(person for person in ours if person.sub not in there and not person.is_client)
+    unlike = tuple(person for person in ours if there.get(person.sub, person.enabled) != person.enabled)
+    return Differences(unlike, missing, len(there.keys() - {person.sub for person in ours}))
 
 
 def new_password() -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_identity.provider.domain import Outcome, Task, TaskKind, wait_before_next_try_s
+from chamdiem_identity.provider.domain import KnownPerson, Outcome, Task, TaskKind, wait_before_next_try_s
 
 LEASE_S = 60
 KEPT_S = 5
@@ -43,6 +43,15 @@ _GIVE_UP = text("""
     UPDATE provider_task SET done_at = clock_timestamp(), password = NULL, outcome = 'given_up'
      WHERE id = :id AND done_at IS NULL""")
 
+# Whoever has a change pending is passed over: it is about to be as we keep it.
+_AT_REST = text("""
+    SELECT p.id, p.username, p.sub, p.enabled,
+           coalesce(bool_and(a.kind = 'client'), false) AS is_client
+      FROM person p LEFT JOIN account a ON a.person_id = p.id
+     WHERE p.sub IS NOT NULL AND p.refused_at IS NULL
+       AND NOT EXISTS (SELECT FROM provider_task t WHERE t.person_id = p.id AND t.done_at IS NULL)
+     GROUP BY p.id ORDER BY p.id""")
+
 
 @dataclass(frozen=True)
 class NewTask:
@@ -66,6 +75,11 @@ async def add(tx: AsyncConnection, tasks: Sequence[NewTask]) -> list[int]:
         "kept_s": KEPT_S,
     }
     return sorted((await tx.execute(_ADD, columns)).scalars())
+
+
+async def persons_at_rest(tx: AsyncConnection) -> list[KnownPerson]:
+    """Everybody whom the provider has made and for whom no change is pending."""
+    return [KnownPerson(**row) for row in (await tx.execute(_AT_REST)).mappings()]
 
 
 async def claim(tx: AsyncConnection, ids: Sequence[int] | None = None) -> list[Task]:
