@@ -8,54 +8,13 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_appraisal.assignment.domain import (
-    Appraisal,
-    AppraisalNotFound,
-    AppraisalStatus,
-    MemberLine,
-    Plan,
-    in_present_round,
-)
+from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalNotFound, AppraisalStatus, MemberLine, in_present_round
 from chamdiem_appraisal.known.domain import Period
 from chamdiem_appraisal.known.store import period_of
 
-_DONE = text("SELECT made_from, period_version FROM period_assignment WHERE period_id = :period_id")
-_NOTE = text("UPDATE period_assignment SET period_version = :version WHERE period_id = :period_id AND period_version < :version")
-_SAVE_MADE_FROM = text("""
-    INSERT INTO period_assignment (period_id, made_from, period_version) VALUES (:period_id, :made_from, :version)
-    ON CONFLICT (period_id) DO UPDATE SET made_from = excluded.made_from, period_version = excluded.period_version""")
-_OPEN = text("""
-    INSERT INTO appraisal (period_id, appraiser_code) SELECT :period_id, unnest(CAST(:agencies AS text[]))
-    ON CONFLICT (period_id, appraiser_code) DO NOTHING
-    RETURNING id, period_id, appraiser_code, round, status, sent_at, version, closed_units, asked""")
 _LOG = text("""
     INSERT INTO appraisal_history (appraisal_id, act, round, version, reason, changed_by, changed_at)
     VALUES (:appraisal_id, :act, :round, :version, :reason, :changed_by, clock_timestamp())""")
-_SAVE_SHEETS = text("""
-    INSERT INTO appraised_sheet (appraisal_id, sheet_id)
-    SELECT a.id, g.sheet_id
-      FROM unnest(CAST(:agencies AS text[]), CAST(:sheets AS uuid[])) AS g(agency, sheet_id)
-      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
-    ON CONFLICT DO NOTHING""")
-_SAVE_ITEMS = text("""
-    INSERT INTO assigned_item (sheet_id, item, appraisal_id, kind, position)
-    SELECT g.sheet_id, g.item, a.id, g.kind, g.position
-      FROM unnest(CAST(:sheets AS uuid[]), CAST(:items AS text[]), CAST(:kinds AS text[]), CAST(:positions AS int[]),
-                  CAST(:agencies AS text[]))
-        AS g(sheet_id, item, kind, position, agency)
-      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
-    ON CONFLICT (sheet_id, item) DO UPDATE SET appraisal_id = excluded.appraisal_id, position = excluded.position
-     WHERE (assigned_item.appraisal_id, assigned_item.position) IS DISTINCT FROM (excluded.appraisal_id, excluded.position)
-    RETURNING sheet_id, item, old.appraisal_id AS from_id, new.appraisal_id AS to_id""")
-_SAVE_KNOCK_OUTS = text("""
-    INSERT INTO assigned_knock_out (sheet_id, code, appraisal_id)
-    SELECT g.sheet_id, g.code, a.id
-      FROM unnest(CAST(:sheets AS uuid[]), CAST(:codes AS text[]), CAST(:agencies AS text[])) AS g(sheet_id, code, agency)
-      JOIN appraisal a ON a.period_id = :period_id AND a.appraiser_code = g.agency
-    ON CONFLICT (sheet_id, code) DO UPDATE SET appraisal_id = excluded.appraisal_id
-     WHERE assigned_knock_out.appraisal_id IS DISTINCT FROM excluded.appraisal_id
-    RETURNING sheet_id, code, old.appraisal_id AS from_id, new.appraisal_id AS to_id""")
-
 # Looked for only while a round waits for answers. `a.asked` stands in the row that is locked: who waited for a sending sees it, and
 # whatever this finds by an older snapshot is no more than that.
 _ANSWERED = """
@@ -117,50 +76,6 @@ _LIST = f"""
 _OF_PERIOD = text(f"""{_LIST} AND (CAST(:period_id AS uuid) IS NULL OR p.period_id = :period_id)
        AND (CAST(:after AS uuid) IS NULL OR a.id > CAST(:after AS uuid)) ORDER BY a.id LIMIT :limit""")
 _ONE = text(f"{_LIST} AND a.id = :id")
-
-
-async def done_for(tx: AsyncConnection, period_id: UUID) -> tuple[str, int]:
-    """What the period's present assignment was made from, and the newest state of the period whose effects are done; ('', 0): none."""
-    row = (await tx.execute(_DONE, {"period_id": period_id})).first()
-    return ("", 0) if row is None else (row.made_from, row.period_version)
-
-
-async def note_done(tx: AsyncConnection, period_id: UUID, version: int) -> None:
-    """The effects of this state of an assigned period are done."""
-    await tx.execute(_NOTE, {"period_id": period_id, "version": version})
-
-
-async def save_plan(tx: AsyncConnection, period: Period, plan: Plan, digest: str) -> tuple[list[Appraisal], list[Any], list[Any]]:
-    """Open what is missing and assign by the plan. Answers the opened appraisals, and items and knock-outs that went to another agency."""
-    period_id = period.id
-    rows = (await tx.execute(_OPEN, {"period_id": period_id, "agencies": list(plan.agencies)})).all()
-    pairs = sorted({(i.appraiser_code, i.sheet_id) for i in plan.items} | {(k.appraiser_code, k.sheet_id) for k in plan.knock_outs})
-    sheets = {"agencies": [agency for agency, _ in pairs], "sheets": [sheet for _, sheet in pairs], "period_id": period_id}
-    await tx.execute(_SAVE_SHEETS, sheets)
-    items = await tx.execute(
-        _SAVE_ITEMS,
-        {
-            "period_id": period_id,
-            "sheets": [i.sheet_id for i in plan.items],
-            "items": [i.item for i in plan.items],
-            "kinds": [i.kind for i in plan.items],
-            "positions": [i.position for i in plan.items],
-            "agencies": [i.appraiser_code for i in plan.items],
-        },
-    )
-    knock_outs = await tx.execute(
-        _SAVE_KNOCK_OUTS,
-        {
-            "period_id": period_id,
-            "sheets": [k.sheet_id for k in plan.knock_outs],
-            "codes": [k.code for k in plan.knock_outs],
-            "agencies": [k.appraiser_code for k in plan.knock_outs],
-        },
-    )
-    await tx.execute(_SAVE_MADE_FROM, {"period_id": period_id, "made_from": digest, "version": period.version})
-    moved_items = [row for row in items if row.from_id is not None and row.from_id != row.to_id]
-    moved_knock_outs = [row for row in knock_outs if row.from_id is not None and row.from_id != row.to_id]
-    return [_opened(row) for row in rows], moved_items, moved_knock_outs
 
 
 async def log(tx: AsyncConnection, appraisals: Sequence[Appraisal], act: str, *, reason: str = "", changed_by: UUID | None = None) -> None:
@@ -268,11 +183,6 @@ def appraisal_and_period(row: Any) -> tuple[Appraisal, Period]:
     status, shut = AppraisalStatus(row.appraisal_status), frozenset(row.closed_units)
     stored = Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.appraisal_version, shut, row.asked)
     return in_present_round(stored, period, row.answered), period
-
-
-def _opened(row: Any) -> Appraisal:
-    status = AppraisalStatus(row.status)
-    return Appraisal(row.id, row.period_id, row.appraiser_code, row.round, status, row.sent_at, row.version)
 
 
 def _found(row: Any) -> tuple[Appraisal, Period]:

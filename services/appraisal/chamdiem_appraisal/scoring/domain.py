@@ -9,6 +9,7 @@ from chamdiem_appraisal.assignment.domain import NotAssigned, SheetNotFound
 from chamdiem_kit.errors import Conflict, FieldError, Invalid, Stale
 from chamdiem_rules.appraise import AppraisalInput, SelfPosition, appraise_adjustment, appraise_leaf
 from chamdiem_rules.criteria_set import Adjustment, CriteriaSet, Leaf
+from chamdiem_rules.difference import keeps_appraised_score
 from chamdiem_rules.refusal import TITLES, Refused
 from chamdiem_rules.score import is_possible_score
 
@@ -88,6 +89,15 @@ def appraise(line: ScoreLine, item: ItemOnSheet | None, criteria_set: CriteriaSe
     if line.expected_version is not None and line.expected_version != item.version:
         raise Stale("Hãy xem nội dung hiện tại rồi sửa lại.", present={"version": item.version})
     return kept
+
+
+def stays_under(rule: Leaf | Adjustment | None, score: Decimal | None, *, not_applicable: bool) -> bool:
+    """Whether what stands at an item can stand under another version of its set: a score, an agreement, or else a count (rules §2)."""
+    if isinstance(rule, Leaf):
+        if not_applicable:
+            return not rule.is_system and rule.not_applicable_allowed
+        return score is not None and keeps_appraised_score(rule, score)
+    return rule is not None and score is None and not not_applicable and not rule.is_system
 
 
 def require_open_item(

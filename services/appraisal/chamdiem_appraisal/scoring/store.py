@@ -1,6 +1,6 @@
 """SQL of appraised scores; each change is written with its history by one statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,9 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_appraisal.assignment.domain import Appraisal
-from chamdiem_appraisal.scoring.domain import ItemOnSheet, Kept, ScoreLine
+from chamdiem_appraisal.scoring.domain import ItemOnSheet, Kept, ScoreLine, stays_under
 from chamdiem_kit.access import Actor
 from chamdiem_rules.appraise import SelfPosition
+from chamdiem_rules.criteria_set import CriteriaSet
 
 # What the account may score: its agency's, given to it by the lead where the lead gave work at all, and never of a unit of the person.
 # A round bound to questions changes what the one before asked about, what it gave itself, and what was removed meanwhile.
@@ -83,6 +84,20 @@ _REMOVE_OF_SHEETS = text(
     )
 )
 _REMOVE_ITEMS = text(_REMOVE.format(only="true"))
+# Thousands of sheets hold few different answers: these are judged, not the scores one by one.
+_STANDING = text("""
+    SELECT DISTINCT s.criteria_set_id, c.item, c.score, c.not_applicable
+      FROM known_sheet s JOIN appraised_score c USING (sheet_id)
+     WHERE s.period_id = :period_id AND (c.score IS NOT NULL OR c.not_applicable OR c.count IS NOT NULL)""")
+_STANDING_AS = text("""
+    SELECT c.sheet_id, c.item, i.appraisal_id
+      FROM unnest(CAST(:sets AS uuid[]), CAST(:items AS text[]), CAST(:scores AS numeric[]), CAST(:not_applicables AS boolean[]))
+        AS g(criteria_set_id, item, score, not_applicable)
+      JOIN known_sheet s ON s.period_id = :period_id AND s.criteria_set_id = g.criteria_set_id
+      JOIN appraised_score c ON c.sheet_id = s.sheet_id AND c.item = g.item AND c.score IS NOT DISTINCT FROM g.score
+       AND c.not_applicable = g.not_applicable AND (c.score IS NOT NULL OR c.not_applicable OR c.count IS NOT NULL)
+      JOIN assigned_item i ON i.sheet_id = c.sheet_id AND i.item = c.item
+     ORDER BY c.sheet_id, i.position""")
 _KEEP_ROUND = text("""
     INSERT INTO round_score (sheet_id, item, round, score, not_applicable, count, reason, scored_by, scored_at)
     SELECT i.sheet_id, i.item, :round, c.score, c.not_applicable, c.count, c.reason, c.scored_by, c.scored_at
@@ -173,9 +188,27 @@ async def remove_of_sheets(tx: AsyncConnection, sheets: Sequence[UUID]) -> int:
     return int((await tx.execute(_REMOVE_OF_SHEETS, values)).scalar_one())
 
 
-async def remove_items(tx: AsyncConnection, items: Sequence[tuple[UUID, str]]) -> int:
-    """Remove what another agency gave to items that now belong to a new one."""
-    values = {"sheets": [s for s, _ in items], "items": [i for _, i in items], "act": "removed_by_reassignment"}
+async def standing_unfit(tx: AsyncConnection, period_id: UUID, sets: Mapping[UUID, CriteriaSet]) -> list[Any]:
+    """What stands in the period and cannot under its present set, items that no agency has any more among it: sheet, item, appraisal."""
+    unfit = [
+        row
+        for row in await tx.execute(_STANDING, {"period_id": period_id})
+        if not stays_under(sets[row.criteria_set_id].item(row.item), row.score, not_applicable=row.not_applicable)
+    ]
+    if not unfit:
+        return []
+    columns = {
+        "sets": [row.criteria_set_id for row in unfit],
+        "items": [row.item for row in unfit],
+        "scores": [row.score for row in unfit],
+        "not_applicables": [row.not_applicable for row in unfit],
+    }
+    return list((await tx.execute(_STANDING_AS, {**columns, "period_id": period_id})).all())
+
+
+async def remove_items(tx: AsyncConnection, items: Sequence[tuple[UUID, str]], act: str) -> int:
+    """Remove what stands at items that belong to another agency now, or whose set was amended."""
+    values = {"sheets": [s for s, _ in items], "items": [i for _, i in items], "act": act}
     return int((await tx.execute(_REMOVE_ITEMS, values)).scalar_one())
 
 
