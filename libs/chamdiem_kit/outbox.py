@@ -15,6 +15,8 @@ from chamdiem_contracts.base import Event
 from chamdiem_kit.logs import trace_id
 
 PART_LIMIT = 512 * 1024
+BATCH_BYTES = 4 * 1024 * 1024
+"""A batch of several messages has at most one more than fits in here."""
 CHANNEL = "chamdiem_outbox"
 
 _INSERT = """
@@ -84,17 +86,19 @@ async def add_all(tx: AsyncConnection, events: Iterable[Event]) -> list[UUID]:
     return ids
 
 
-_UNPUBLISHED = text("""
+# Bounded in bytes too, since parts are large; the first row always.
+_BATCH = """
     SELECT seq, id, event_id, part, parts, type, subject, subject_version, trace_id, occurred_at, data
-      FROM outbox WHERE published_at IS NULL ORDER BY seq LIMIT :limit""")
+      FROM (SELECT *, sum(octet_length(data)) OVER (ORDER BY seq) - octet_length(data) AS before_bytes
+              FROM (SELECT * FROM outbox WHERE {which} ORDER BY seq LIMIT :limit) AS rows) AS rows
+     WHERE before_bytes < {most} ORDER BY seq"""
+_UNPUBLISHED = text(_BATCH.format(which="published_at IS NULL", most=BATCH_BYTES))
 _MARK = text("UPDATE outbox SET published_at = clock_timestamp() WHERE seq = ANY(:seqs)")
-_ALL_AFTER = text("""
-    SELECT seq, id, event_id, part, parts, type, subject, subject_version, trace_id, occurred_at, data
-      FROM outbox WHERE seq > :after ORDER BY seq LIMIT :limit""")
+_ALL_AFTER = text(_BATCH.format(which="seq > :after", most=BATCH_BYTES))
 
 
 async def unpublished(tx: AsyncConnection, limit: int) -> list[OutboxRow]:
-    """The oldest rows not yet handed to the bus."""
+    """The oldest rows not yet handed to the bus, at most `limit`, and fewer where they are large."""
     return [OutboxRow(**r) for r in (await tx.execute(_UNPUBLISHED, {"limit": limit})).mappings()]
 
 
@@ -104,5 +108,5 @@ async def mark_published(tx: AsyncConnection, seqs: Sequence[int]) -> None:
 
 
 async def rows_after(tx: AsyncConnection, after: int, limit: int) -> list[OutboxRow]:
-    """All rows in order, for a replay."""
+    """The rows after that one in order, as `unpublished`; for a replay."""
     return [OutboxRow(**r) for r in (await tx.execute(_ALL_AFTER, {"after": after, "limit": limit})).mappings()]

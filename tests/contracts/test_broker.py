@@ -85,6 +85,18 @@ async def test_a_missing_queue_is_named_and_taken_from_as_soon_as_it_is_there(op
     await bus.close()
 
 
+async def test_a_queue_that_was_deleted_and_made_again_is_taken_from_again(open_world: Open) -> None:
+    world = await open_world()
+    reader = Reader()
+    await world.read("assessment", reader)
+    await world.tell(world.of("identity"), [a_message(1)])
+    await eventually(lambda: reader.has(1))
+    assert (await world.admin("DELETE", "/queues/VHOST/chamdiem.assessment")).is_success
+    await world.deploy()
+    await world.tell(world.of("identity"), [a_message(2)])
+    await eventually(lambda: reader.has(2))
+
+
 async def test_a_broker_that_is_not_there_is_said_and_waited_for(open_world: Open) -> None:
     world = await open_world()
     nowhere = world.of("identity").__class__("amqp://chamdiem_identity:x@127.0.0.1:9/none")

@@ -75,7 +75,8 @@ class Consumer:
         _log.info("%s: taking from %s", self._to.service, queue_of(self._to.service))
         both = {asyncio.create_task(self._take_living(living)), asyncio.create_task(self._take_dead(dead))}
         try:
-            ended, _ = await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
+            # One ends when we are to finish, when its line is lost, or when the broker took its queue away: then all begins again.
+            ended, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
             for task in ended:
                 task.result()
         finally:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 from tests.support.eventually import eventually
 from tests.support.house import House, an_account
 
@@ -73,6 +74,16 @@ async def test_a_large_event_travels_in_parts_and_arrives_whole(house: House) ->
 
     await eventually(arrived)
     assert (await house.outbox())[0] == event
+
+
+async def test_large_events_go_in_smaller_batches_and_none_is_left_out(house: House) -> None:
+    async with house.service.transaction() as tx:
+        await outbox.add_all(tx, [a_unit(f"u{number}", name="Ủy ban " * 40_000) for number in range(30)])
+        seen: list[int] = []
+        while rows := await outbox.rows_after(tx, seen[-1] if seen else 0, 200):
+            assert sum(len(row.data.encode()) for row in rows) < outbox.BATCH_BYTES + outbox.PART_LIMIT
+            seen += [row.seq for row in rows]
+        assert len(seen) == (await tx.execute(text("SELECT count(*) FROM outbox"))).scalar_one()
 
 
 async def test_parts_that_are_delivered_at_one_time_still_make_one_event(house: House) -> None:
