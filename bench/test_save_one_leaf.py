@@ -33,8 +33,8 @@ async def test_a_leaf_is_saved_at_half_the_rate_of_a_bare_update(databases: Data
         for clients in CLIENTS:
             ours_load, bare_load = Load(), Load()
             for _ in range(TURNS):
-                bare_load.add(await drive(bare[:clients], TURN_S, server=bare_at.pid))
-                ours_load.add(await drive(ours[:clients], TURN_S, server=ours_at.pid))
+                bare_load.add(await drive(bare[:clients], TURN_S, servers=[bare_at.pid]))
+                ours_load.add(await drive(ours[:clients], TURN_S, servers=[ours_at.pid]))
             for name, load in (("bare", bare_load), ("save", ours_load)):
                 show(f"{clients:>2} clients, {name}: {load.summary}")
             hold(f"save one leaf, {clients} clients, share of the bare rate", ours_load.rate / bare_load.rate, 0.5, at_least=True)

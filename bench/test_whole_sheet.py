@@ -1,5 +1,6 @@
 """A whole sheet of 250 answers saved and then sent by 16 clients; in between it is exported, approved and signed, which is not counted.
 
+Two replicas of the service on one database, as production has them: one process fills one core, and there are two.
 The report of one sheet is printed to be signed; the others attach a file that was accepted before, since printing is measured elsewhere.
 """
 
@@ -24,14 +25,15 @@ async def test_more_than_eighty_whole_sheets_a_second_are_saved_and_sent(databas
     url = await databases.fresh("chamdiem_assessment")
     sheets = await open_sheets(url, issuer, units=SHEETS, leaves=LEAVES, begun=False)
     signed = await _signed_reports(url, sheets)
-    async with served("assessment", url, issuer.url) as server:
-        people = [_People(server.port, sheet) for sheet in sheets]
+    async with served("assessment", url, issuer.url) as one_at, served("assessment", url, issuer.url) as other_at:
+        servers = (one_at.pid, other_at.pid)
+        people = [_People((one_at, other_at)[n % 2].port, sheet) for n, sheet in enumerate(sheets)]
         for one in people:
             await one.connect()
-        saved = await drain([one.save for one in people], CLIENTS, server=server.pid)
+        saved = await drain([one.save for one in people], CLIENTS, servers=servers)
         await people[0].print_report()
         await drain([_approving(one, signed[one.sheet.id]) for one in people], CLIENTS)
-        sent = await drain([one.send for one in people], CLIENTS, server=server.pid)
+        sent = await drain([one.send for one in people], CLIENTS, servers=servers)
         for one in people:
             await one.leave()
     whole = Load(sorted(one.took_s for one in people), saved.wall_s + sent.wall_s, saved.server_cpu_s + sent.server_cpu_s)

@@ -80,10 +80,10 @@ class Load:
         self.server_cpu_s += other.server_cpu_s
 
 
-async def drive(acts: Sequence[Act], seconds: float, *, server: int | None = None) -> Load:
-    """Do each act again and again, all side by side, for that long; `server` is the process whose work is counted."""
+async def drive(acts: Sequence[Act], seconds: float, *, servers: Sequence[int] = ()) -> Load:
+    """Do each act again and again, all side by side, for that long; `servers` are the processes whose work is counted."""
     load = Load()
-    spent = cpu_s(server) if server else 0.0
+    spent = _cpu_s(servers)
     begun = time.perf_counter()
 
     async def one(act: Act) -> None:
@@ -93,14 +93,14 @@ async def drive(acts: Sequence[Act], seconds: float, *, server: int | None = Non
 
     await asyncio.gather(*(one(act) for act in acts))
     load.wall_s = time.perf_counter() - begun
-    load.server_cpu_s = cpu_s(server) - spent if server else 0.0
+    load.server_cpu_s = _cpu_s(servers) - spent
     return load
 
 
-async def drain(acts: Sequence[Act], clients: int, *, server: int | None = None) -> Load:
+async def drain(acts: Sequence[Act], clients: int, *, servers: Sequence[int] = ()) -> Load:
     """Do each act once, `clients` of them at a time."""
     load, waiting = Load(), iter(acts)
-    spent = cpu_s(server) if server else 0.0
+    spent = _cpu_s(servers)
     begun = time.perf_counter()
 
     async def one() -> None:
@@ -111,5 +111,9 @@ async def drain(acts: Sequence[Act], clients: int, *, server: int | None = None)
 
     await asyncio.gather(*(one() for _ in range(clients)))
     load.wall_s = time.perf_counter() - begun
-    load.server_cpu_s = cpu_s(server) - spent if server else 0.0
+    load.server_cpu_s = _cpu_s(servers) - spent
     return load
+
+
+def _cpu_s(servers: Sequence[int]) -> float:
+    return sum(map(cpu_s, servers))
