@@ -59,7 +59,7 @@ def _of_assessment(world: PeriodWorld) -> Iterator[Operation]:
 
     def on(row: str, body: Any = None, *, exists_for: frozenset[str] = UNIT_ITSELF, if_match: str | None = None) -> Operation:
         method, path = row.split()
-        filled = path.format(item="1.1", sheet_id=world.sheets[UNIT], file_format="pdf")
+        filled = path.format(item="1.1", sheet_id=world.sheets[UNIT], file_format="pdf", round=1)
         return Operation("assessment", f"{method} {path}", f"/assessment{filled}", body, if_match, exists_for, sheet)
 
     yield on("GET /sheets/{sheet_id}", exists_for=missing)
@@ -78,6 +78,9 @@ def _of_assessment(world: PeriodWorld) -> Iterator[Operation]:
     yield on("PUT /sheets/{sheet_id}/signed-report", {"evidence_id": evidence})
     yield on("POST /sheets/{sheet_id}/send")
     yield on("POST /sheets/{sheet_id}/recall", reason)
+    yield on("GET /sheets/{sheet_id}/clarifications", exists_for=missing)
+    yield on("PUT /sheets/{sheet_id}/clarifications/{round}/{item}", {"text": "Người lạ"}, if_match='"0"')
+    yield on("POST /sheets/{sheet_id}/clarifications/send")
     for row, exists_for in (
         ("GET /evidence/{evidence_id}", missing),
         ("GET /evidence/{evidence_id}/link", missing),
@@ -100,9 +103,11 @@ def _of_appraisal(world: PeriodWorld) -> Iterator[Operation]:
         path = f"/appraisal{row.split()[1].format(**ids)}"
         return Operation("appraisal", row, path, body, if_match, exists_for, f"appraisal/{not_found}")
 
-    for thing in ("", "/history", "/missing", "/items", "/members", "/knock-outs"):
+    for thing in ("", "/history", "/missing", "/items", "/members", "/knock-outs", "/questions"):
         yield on(f"GET /appraisals/{{appraisal_id}}{thing}", exists_for=agency | MANAGERS)
     yield on("PATCH /appraisals/{appraisal_id}/scores", {"lines": [line]}, exists_for=agency)
+    question = {"sheet_id": sheet_id, "item": "1.1", "question": "Người lạ hỏi"}
+    yield on("PATCH /appraisals/{appraisal_id}/questions", {"lines": [question]}, exists_for=agency)
     yield on("POST /appraisals/{appraisal_id}/agree", {"lines": [{"sheet_id": sheet_id, "item": "1.1"}]}, exists_for=agency)
     yield on(
         "PUT /appraisals/{appraisal_id}/sheets/{sheet_id}/items/{item}/score",

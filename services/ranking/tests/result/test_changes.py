@@ -8,6 +8,7 @@ from sqlalchemy import text
 from tests.support.eventually import eventually
 from tests.support.house import House, ids
 
+from chamdiem_contracts.assessment import SetOfPeriod, SheetOfPeriod
 from chamdiem_kit.bus.in_process import InProcessBus
 from chamdiem_ranking.app import create_service
 
@@ -72,6 +73,34 @@ async def test_a_replacement_takes_away_what_the_agency_before_had_given(par: Wo
     await mine.tell(mine.reopened("STC"), mine.appraised("STC", "so-noi-vu", i1_1="0.5", i1_2=None), mine.closed("STC"))
     assert (await mine.scores(boss, "so-noi-vu"))["1.1"]["appraised_score"] == "0.50"
     assert (await mine.scores(boss, Y_TE))["1.1"]["appraised_score"] == "2.00"
+
+
+async def test_a_period_with_another_version_of_its_set_is_computed_by_that(par: World) -> None:
+    boss = await par.house.told(manager())
+    await par.tell(*par.everything())
+    assert {line["level"] for line in (await boss.get(f"/periods/{par.period_id}/results")).json()["items"]} == {"A"}
+    new_id = uuid4()
+    grades = [{"code": "S", "title": "Xuất sắc", "min_percent": "95"}, *par.document["grades"]]
+    amended = par.the_set().model_copy(update={"criteria_set_id": new_id, "version": 2, "document": {**par.document, "grades": grades}})
+    used = (SetOfPeriod(criteria_set_id=new_id, code=par.document["code"], fingerprint="ce" * 32),)
+    sheets = tuple(SheetOfPeriod.model_validate({**dict(sheet), "criteria_set_id": new_id}) for sheet in par.state["sheets"])
+    await par.tell(par.period(criteria_sets=used, sheets=sheets), amended)
+    lines = (await boss.get(f"/periods/{par.period_id}/results")).json()["items"]
+    assert [(line["level"], line["index_percent"]) for line in lines] == [("S", "100.00")] * 3
+
+
+async def test_a_round_that_is_followed_by_another_closes_nothing_and_the_last_ones_scores_count(par: World) -> None:
+    boss = await par.house.told(manager())
+    *told, snv, stc = par.everything()
+    between = {"last_round": 2, "open": True}
+    await par.tell(*told, snv.model_copy(update={**between, "round": 2, "open": False}), stc.model_copy(update=between))
+    result = await par.result(boss)
+    assert (result["status"], [w["appraiser_code"] for w in result["waiting_for"]]) == ("provisional", ["STC"])
+    assert (await par.scores(boss, Y_TE))["1.2"]["appraised_score"] == "3.00"
+    again = par.appraised("STC", Y_TE, i1_2="1")
+    await par.tell(again, par.closed("STC").model_copy(update={"round": 2, "last_round": 2}))
+    assert (await par.result(boss))["status"] == "aggregated"
+    assert (await par.scores(boss, Y_TE))["1.2"]["appraised_score"] == "1.00"
 
 
 async def test_one_changed_score_computes_one_sheet_and_ranks_its_group(house: House, par: World) -> None:
