@@ -20,6 +20,7 @@ RUN PYTHONPATH=$(echo /tools/lib/python3.*/site-packages) /tools/bin/uv pip inst
 
 FROM python:3.11.14-slim-bookworm
 COPY --from=build /app /app
+RUN install -d -o 10001 -g 10001 /configuration
 ENV PATH=/app/.venv/bin:/usr/local/bin:/usr/bin:/bin PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp
 USER 10001:10001
 WORKDIR /tmp

@@ -13,7 +13,7 @@ PROJECTS := $(wildcard libs/pyproject.toml services/*/pyproject.toml gateway/pyp
 # On two cores two workers; more only wait for each other's servers.
 WORKERS ?= 2
 
-.PHONY: help setup demo test lint format bench api docs
+.PHONY: help setup demo test test-compose lint format bench api docs
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
@@ -30,6 +30,10 @@ demo: setup ## play the example cycle and print the rankings and where the repor
 test: setup ## everything, lint first; T=services/appraisal/tests/sending only that place, K=name only what matches
 	@$(if $(T)$(K),:,$(MAKE) lint)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(if $(K),-k '$(K)') $(T)
+
+test-compose: setup ## build the containers and run docker-compose.yml (needs root and a Docker engine; half an hour the first time)
+	@tests/compose/make-base-images
+	@CHAMDIEM_TEST_COMPOSE=1 $(BIN)/python -m pytest tests/compose
 
 lint: setup ## style, types (strict) and which room imports which
 	@$(BIN)/ruff check .
