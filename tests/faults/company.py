@@ -82,7 +82,7 @@ class Company:
     def person(self, name: str) -> Person:
         """The program of one person."""
         password = self.sending_story.passwords[name]
-        person = Person(name, self.ground.url, lambda: self.ground.enter(name, password), self.incidents)
+        person = Person(name, self.ground.url, lambda: self.ground.enter(name, password), self.incidents, self.sending_story.tokens[name])
         self._stack.push_async_callback(person.close)
         return person
 
@@ -100,7 +100,9 @@ async def _steps(worker: Worker, until: asyncio.Event) -> None:
 async def company(ground: Ground) -> AsyncIterator[Company]:
     """Bring everything to where the sixteen can begin."""
     first = ground.administrator
-    sending = Story(ground.url, ground.enter, {first.username: first.password}, units=UNITS, agencies=AGENCIES)
+    sending = Story(
+        ground.url, ground.enter, {first.username: first.password}, units=UNITS, agencies=AGENCIES, takes_passwords=False, one_a_unit=True
+    )
     await sending.meet(first.username)
     await sending.people()
     scoring = sending.beside(AGENCIES)
@@ -130,9 +132,9 @@ async def _assemble(found: Company) -> None:
         told = ok(await sending.officer(unit).patch(sending.sheet(unit, "/items"), json={"lines": ANSWERS}))
         assert told["refused"] == []
     for unit in SAVING:
-        found.savers.append(Saver(found.person(f"nhap-{unit}"), sending.sheets[unit], "1.2", 1))
+        found.savers.append(Saver(found.person(f"duyet-{unit}"), sending.sheets[unit], "1.2", 1))
     for unit in SENDING:
-        saver = Saver(found.person(f"nhap-{unit}"), sending.sheets[unit], "1.3", 1)
+        saver = Saver(found.person(f"duyet-{unit}"), sending.sheets[unit], "1.3", 1)
         file = await sending.announce(unit, "Báo cáo đã ký.pdf")
         assert ok(await sending.head(unit).post(f"/assessment/evidence/{file}/uploaded", params={"wait_s": 20}))["status"] == "accepted"
         found.senders.append(Sender(found.person(f"duyet-{unit}"), saver, file))
@@ -147,5 +149,5 @@ async def _assemble(found: Company) -> None:
         found.filers.append(Filer(found.person(f"duyet-{unit}"), sending.period))
     for unit in SAVING[2:4]:
         name = f"duyet-{unit}"
-        found.visitors.append(Visitor(found.ground.url, name, sending.passwords[name], found.incidents))
+        found.visitors.append(Visitor(found.ground.url, name, found.ground.password_of(name, sending.passwords[name]), found.incidents))
     await found.visitors[0].stay()

@@ -41,7 +41,11 @@ class Ground(ABC):
 
     @abstractmethod
     async def enter(self, username: str, password: str) -> str:
-        """Sign a person in and give an access token for programs."""
+        """Sign a person in and give an access token for programs. `password`: the one that was handed over with the account."""
+
+    @abstractmethod
+    def password_of(self, username: str, handed: str) -> str:
+        """The password that holds now for a person who has been in."""
 
     async def left_on_the_bus(self) -> int:
         """How many messages the bus holds that no service has taken."""

@@ -11,7 +11,7 @@ from tests.faults.ground import Target
 
 @dataclass
 class Killer:
-    """Kills a random target every few seconds and starts it again. All are killed once before any is killed twice."""
+    """Kills a random target every few seconds and starts it again."""
 
     targets: Sequence[Target]
     seed: int
@@ -21,18 +21,26 @@ class Killer:
     """How long a target stays away before somebody starts it."""
     killed: list[str] = field(default_factory=list)
 
-    async def run(self, until: asyncio.Event, *, at_least: int = 0) -> None:
-        """Kill until told to stop, and then until `at_least` kills are done; everything runs when this returns."""
-        chance = random.Random(self.seed)
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)
+
+    async def once_each(self) -> None:
+        """Kill every target once, in an order drawn by lot; everything runs when this returns."""
+        for target in self._chance.sample(list(self.targets), len(self.targets)):
+            await self._kill(target)
+
+    async def go_on(self, until: asyncio.Event) -> None:
+        """Kill until told to stop, all of them before any of them again; everything runs when this returns."""
         waiting: list[Target] = []
-        while not until.is_set() or len(self.killed) < at_least:
-            if not waiting:
-                waiting = chance.sample(list(self.targets), len(self.targets))
-            target = waiting.pop()
-            # The schedule itself, not a wait for something.
-            await asyncio.sleep(chance.uniform(*self.pause_s))
-            sys.stdout.write(f"kill -9 {target.name}\n")  # shown with the test where it fails
-            self.killed.append(target.name)
-            await target.kill()
-            await asyncio.sleep(chance.uniform(*self.down_s))
-            await target.start()
+        while not until.is_set():
+            waiting = waiting or self._chance.sample(list(self.targets), len(self.targets))
+            await self._kill(waiting.pop())
+
+    async def _kill(self, target: Target) -> None:
+        # The pauses are the schedule itself, not a wait for something.
+        await asyncio.sleep(self._chance.uniform(*self.pause_s))
+        sys.stdout.write(f"kill -9 {target.name}\n")  # shown with the test where it fails
+        self.killed.append(target.name)
+        await target.kill()
+        await asyncio.sleep(self._chance.uniform(*self.down_s))
+        await target.start()

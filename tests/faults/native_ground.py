@@ -6,27 +6,26 @@ import select
 import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from io import StringIO
 from pathlib import Path
-from typing import cast
+from typing import TypeVar
 
 import httpx
-from tests.faults.door import Door, demo_door
-from tests.faults.ground import Ground, Target
+from rich.console import Console
+from tests.faults.ground import FirstAdministrator, Ground, Target
 from tests.faults.proxy import Line
 
 from chamdiem.embedded.databases import SERVICES
-from chamdiem.production.house import House
 from chamdiem.production.replica import Replica
+from chamdiem.production.stack import Production
+from chamdiem.provision.rabbitmq_definitions import VHOST
 from chamdiem.servers.native import Servers
-from chamdiem.servers.nginx import Nginx
-from chamdiem.servers.place import Options
 from chamdiem.servers.postgresql import PostgreSQL
+from chamdiem.servers.progress import Board
 from chamdiem.servers.rabbitmq import RabbitMQ
 from chamdiem.servers.server import NativeServer
 from chamdiem.service_names import ProcessName
-from chamdiem_kit.migrate import upgrade
-
-SERVERS = ("postgresql", "rabbitmq", "minio", "nginx")
+from chamdiem.sign_in.code_flow import sign_in
 
 
 class ServerTarget(Target):
@@ -53,10 +52,9 @@ class BackendTarget(Target):
 
     async def kill(self) -> None:
         (*_, main) = self._postgresql.programs()
-        for pid in main.members():
-            if b"chamdiem_" in _command_of(pid):
-                await _kill([pid])
-                return
+        # Each has a session of its own, so it is no member of the server's.
+        children = Path(f"/proc/{main.pid}/task/{main.pid}/children").read_text("ascii").split()  # noqa: ASYNC240  the kernel answers at once
+        await _kill([next(int(pid) for pid in children if b"chamdiem_" in _command_of(int(pid)))])
 
     async def start(self) -> None:
         return
@@ -78,13 +76,15 @@ class ReplicaTarget(Target):
 class Native(Ground):
     """Made by `native`. `line` is what lies between our processes and the broker."""
 
-    def __init__(self, servers: Servers, house: House, line: Line, door: Door) -> None:
-        self.servers, self.house, self.line, self.door = servers, house, line, door
-        self.url = cast(Nginx, servers.by_name["nginx"]).url
-        self.administrator = door.administrator
-        self.postgresql, self.broker = cast(PostgreSQL, servers.by_name["postgresql"]), cast(RabbitMQ, servers.by_name["rabbitmq"])
+    def __init__(self, production: Production, line: Line) -> None:
+        self.line, self.servers, self.house = line, production.servers, production.house
+        self._addresses = production.addresses
+        self.url = production.addresses.url
+        self.administrator = FirstAdministrator(production.addresses.administrator.username, production.addresses.administrator.password)
+        self.postgresql, self.broker = _named(self.servers, PostgreSQL), _named(self.servers, RabbitMQ)
         admin = self.postgresql.admin_dsn.replace("postgresql://", "postgresql+asyncpg://", 1).rsplit("/", 1)[0]
         self.databases = {service: f"{admin}/chamdiem_{service}" for service in SERVICES}
+        self._changed: dict[str, str] = {}
 
     @property
     def targets(self) -> list[Target]:  # type: ignore[override]  # replicas come and go
@@ -93,12 +93,20 @@ class Native(Ground):
         return [*killable, BackendTarget(self.postgresql), *(ReplicaTarget(replica) for replica in self.house.replicas)]
 
     async def enter(self, username: str, password: str) -> str:
-        return await self.door.enter(username, password)
+        known, fresh = self.password_of(username, password), f"{password}-moi"
+        where = (self._addresses.issuer, self._addresses.cli_client_id, self._addresses.cli_redirect_uri)
+        tokens = await sign_in(*where, username, known, new_password=None if known == fresh else fresh)
+        if tokens.changed:
+            self._changed[username] = fresh
+        return tokens.access_token
+
+    def password_of(self, username: str, handed: str) -> str:
+        return self._changed.get(username, handed)
 
     async def left_on_the_bus(self) -> int:
         admin = self.broker.admin
         async with httpx.AsyncClient(auth=(admin.user, admin.password), trust_env=False, timeout=20) as client:
-            answer = await client.get(f"{admin.management_url}/api/queues/chamdiem", params={"disable_stats": "true"})
+            answer = await client.get(f"{admin.management_url}/api/queues/{VHOST}", params={"disable_stats": "true"})
         answer.raise_for_status()
         return sum(int(queue.get("messages", 0)) for queue in answer.json())
 
@@ -107,29 +115,30 @@ class Native(Ground):
 async def native(folder: Path, replicas: Mapping[ProcessName, int] | None = None) -> AsyncIterator[Native]:
     """Start everything in the folder; it ends with the block. `replicas`: one of each process where nothing is said."""
     async with AsyncExitStack() as stack:
-        servers = Servers(folder, options=Options(durable=False))
+        # Durable, as everything below: else PostgreSQL acknowledges what is still in its memory only.
+        servers = Servers(folder)
         stack.push_async_callback(servers.down)
-        await started(servers, *SERVERS)
-        await asyncio.to_thread(_migrate, folder)
-        line = await stack.enter_async_context(_line_to(cast(RabbitMQ, servers.by_name["rabbitmq"])))
-        door = await stack.enter_async_context(demo_door(folder, servers))
-        urls = {service: cast(RabbitMQ, servers.by_name["rabbitmq"]).url(service) for service in SERVICES}
-        through = {f"CHAMDIEM_{service.upper()}_BUS_URL": line.url(url) for service, url in urls.items()}
-        nginx = cast(Nginx, servers.by_name["nginx"])
+        await started(servers)
+        broker = _named(servers, RabbitMQ)
+        line = await stack.enter_async_context(_line_to(broker))
+        through = {f"CHAMDIEM_{service.upper()}_BUS_URL": line.url(broker.url(service)) for service in SERVICES}
         wanted = {**dict.fromkeys(ProcessName, 1), **(replicas or {})}
-        house = await stack.enter_async_context(House(servers.folder, nginx.route, wanted, {**through, **door.environment}))
-        yield Native(servers, house, line, door)
+        yield Native(await stack.enter_async_context(Production(folder, replicas=wanted, environment=through)), line)
 
 
 async def started(servers: Servers, *names: str) -> None:
     """Start servers as an operator does."""
-    outcome = await servers.up(names)
+    outcome = await servers.up(names, Board(Console(file=StringIO())))
     assert outcome.faults == {}, outcome.faults
 
 
-def _migrate(folder: Path) -> None:
-    for service in SERVICES:
-        upgrade(f"chamdiem_{service}", (folder / "settings" / service / f"chamdiem_{service}_migration_database_url").read_text("utf-8"))
+S = TypeVar("S", bound=NativeServer)
+
+
+def _named(servers: Servers, kind: type[S]) -> S:
+    found = servers.by_name[kind.name]
+    assert isinstance(found, kind)
+    return found
 
 
 @asynccontextmanager

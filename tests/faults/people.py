@@ -59,13 +59,13 @@ class Answer:
 class Person:
     """One person's program: `ask` returns when there is an answer, signing in again where the session is over.
 
-    `enter` signs in and gives the access token; it may fail while the provider is down.
+    `enter` signs in and gives the access token; it may fail while the provider is down. `token`: the one that is there already.
     """
 
-    def __init__(self, name: str, url: str, enter: Callable[[], Awaitable[str]], incidents: Incidents) -> None:
+    def __init__(self, name: str, url: str, enter: Callable[[], Awaitable[str]], incidents: Incidents, token: str = "") -> None:
         self.name, self._enter, self.incidents = name, enter, incidents
         self._client = httpx.AsyncClient(base_url=f"{url}/api", timeout=40, limits=httpx.Limits(max_connections=20, keepalive_expiry=2))
-        self._token = ""
+        self._token = token
         self._entering = asyncio.Lock()
         self._chance = random.Random(name)
 

@@ -1,20 +1,30 @@
 """Somebody who comes in with a browser: sign-in at the provider through the gateway, a look, and out again."""
 
 import asyncio
-import re
-from html import unescape
+from collections.abc import Awaitable, Callable
 from urllib.parse import urljoin
 
 import httpx
 from tests.faults.people import LATER, PATIENCE_S, Incidents
 
+from chamdiem.sign_in.pages import read_page
+
 _OWN_PAGE = {"X-Chamdiem": "1"}
-_HIDDEN = re.compile(r"<input[^>]*>", re.IGNORECASE)
-_ACTION = re.compile(r"<form[^>]*\baction=[\"']([^\"']*)[\"']", re.IGNORECASE)
 
 
 class PutOff(Exception):
     """Some part of the way is down just now."""
+
+
+class _AsOnLoopback(httpx.AsyncHTTPTransport):
+    """Keycloak marks its cookies as Secure also on plain http, where browsers take 127.0.0.1 for safe and this client does not."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await super().handle_async_request(request)
+        answer.headers = httpx.Headers(
+            [(name, value.replace("; Secure", "").replace(";Secure", "")) for name, value in answer.headers.multi_items()]
+        )
+        return answer
 
 
 class Visitor:
@@ -50,13 +60,13 @@ class Visitor:
             await self._staying.aclose()
 
     def _browser(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self.url, timeout=40)
+        return httpx.AsyncClient(base_url=self.url, timeout=40, transport=_AsOnLoopback())
 
-    async def _until(self, act: "object", browser: httpx.AsyncClient) -> None:
+    async def _until(self, act: Callable[[httpx.AsyncClient], Awaitable[None]], browser: httpx.AsyncClient) -> None:
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 try:
-                    await act(browser)  # type: ignore[operator]
+                    await act(browser)
                     return
                 except (PutOff, httpx.TransportError, OSError) as fault:
                     self.incidents.put_off[f"visit {fault if isinstance(fault, PutOff) else type(fault).__name__}"] += 1
@@ -67,9 +77,11 @@ class Visitor:
         browser.cookies.clear()
         answer = await self._taken(browser.get("/auth/sign-in"))
         page = await self._taken(browser.get(answer.headers["Location"]))
-        form = {**_fields(page.text), "username": self.username, "password": self.password}
-        action = _ACTION.search(page.text)
-        answer = await self._taken(browser.post(urljoin(str(page.url), unescape(action[1]) if action else ""), data=form))
+        form = read_page(str(page.url), page.text).form_with("password")
+        if form is None:
+            raise PutOff("no page")
+        typed = {**form.fields, "username": self.username, "password": self.password}
+        answer = await self._taken(browser.post(form.action, data=typed))
         while answer.has_redirect_location:
             to = urljoin(str(answer.url), answer.headers["Location"])
             answer = await self._taken(browser.get(to))
@@ -92,8 +104,8 @@ class Visitor:
         after = await self._taken(browser.get("/auth/session"))
         assert after.status_code == 401, after.text
 
-    async def _taken(self, request: "object") -> httpx.Response:
-        answer: httpx.Response = await request  # type: ignore[misc]
+    async def _taken(self, request: Awaitable[httpx.Response]) -> httpx.Response:
+        answer = await request
         if answer.status_code >= 500:
             if str(answer.url).startswith(self.url):
                 self.incidents.note(answer)
@@ -101,13 +113,3 @@ class Visitor:
         if answer.status_code in LATER:
             raise PutOff(str(answer.status_code))
         return answer
-
-
-def _fields(page: str) -> dict[str, str]:
-    """The hidden fields of the page's form."""
-    found = {}
-    for tag in _HIDDEN.findall(page):
-        values = {name.lower(): unescape(value) for name, value in re.findall(r"([\w-]+)=[\"']([^\"']*)[\"']", tag)}
-        if values.get("type", "").lower() == "hidden" and "name" in values:
-            found[values["name"]] = values.get("value", "")
-    return found
