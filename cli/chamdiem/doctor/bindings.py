@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-import aiohttp
+import httpx
 
 from chamdiem.doctor.finding import Finding, fault, warning, well
 from chamdiem.embedded.databases import SERVICES
@@ -12,6 +12,7 @@ from chamdiem_kit.bus.names import EXCHANGE
 
 _PART = "đường đi của sự kiện"
 _WITHIN_S = 15
+_MEND = "hãy chạy lại chamdiem provision --only rabbitmq"
 
 
 async def examine_bindings(settings: ProvisionSettings, vhost: str = VHOST) -> list[Finding]:
@@ -24,28 +25,20 @@ async def examine_bindings(settings: ProvisionSettings, vhost: str = VHOST) -> l
         (b["destination"], b["routing_key"]) for b in definitions(takers_of_events(), SERVICES)["bindings"] if b["source"] == EXCHANGE
     }
     address = f"{settings.rabbitmq_management_url}/api/exchanges/{quote(vhost, safe='')}/{EXCHANGE}/bindings/source"
-    auth = aiohttp.BasicAuth(settings.rabbitmq_admin, settings.rabbitmq_password.get_secret_value())
+    auth = (settings.rabbitmq_admin, settings.rabbitmq_password.get_secret_value())
     try:
-        async with (
-            aiohttp.ClientSession(auth=auth, timeout=aiohttp.ClientTimeout(total=_WITHIN_S)) as http,
-            http.get(address) as answer,
-        ):
-            if answer.status != 200:
-                return [
-                    fault(_PART, f"Cổng quản trị của máy chủ sự kiện trả lời {answer.status}; hãy kiểm tra rabbitmq_admin và mật khẩu.")
-                ]
-            found = {(b["destination"], b["routing_key"]) for b in await answer.json()}
-    except (aiohttp.ClientError, TimeoutError) as problem:
-        return [
-            fault(
-                _PART, f"Không nối được cổng quản trị của máy chủ sự kiện ({type(problem).__name__}); hãy kiểm tra rabbitmq_management_url."
-            )
-        ]
-    mend = "hãy chạy lại chamdiem provision --only rabbitmq"
+        async with httpx.AsyncClient(auth=auth, timeout=_WITHIN_S, trust_env=False) as client:
+            answer = await client.get(address)
+    except httpx.HTTPError as problem:
+        reason = type(problem).__name__
+        return [fault(_PART, f"Không nối được cổng quản trị của máy chủ sự kiện ({reason}); hãy kiểm tra rabbitmq_management_url.")]
+    if not answer.is_success:
+        return [fault(_PART, f"Cổng quản trị của máy chủ sự kiện trả lời {answer.status_code}; hãy kiểm tra rabbitmq_admin và mật khẩu.")]
+    found = {(b["destination"], b["routing_key"]) for b in answer.json()}
     if lacking := sorted(wanted - found):
         queue, key = lacking[0]
-        return [fault(_PART, f"{len(lacking)} đường bị thiếu (đầu tiên {key} tới {queue}), sự kiện sẽ không tới nơi; {mend}.")]
+        return [fault(_PART, f"{len(lacking)} đường bị thiếu (đầu tiên {key} tới {queue}), sự kiện sẽ không tới nơi; {_MEND}.")]
     if more := sorted(found - wanted):
         queue, key = more[0]
-        return [warning(_PART, f"{len(more)} đường thừa (đầu tiên {key} tới {queue}); {mend}.")]
+        return [warning(_PART, f"{len(more)} đường thừa (đầu tiên {key} tới {queue}); {_MEND}.")]
     return [well(_PART, f"đủ {len(wanted)} đường.")]
