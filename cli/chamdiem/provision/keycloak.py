@@ -19,6 +19,7 @@ CLI_CLIENT = "chamdiem-cli"
 AUDIENCE = "chamdiem"
 STRANGERS_FLOW = "chamdiem-strangers"
 _FILES = INFRA / "keycloak"
+_ALGORITHM = "RS256"
 _MANAGEMENT = "realm-management"
 _IDENTITY_MAY = frozenset({"manage-users", "view-users", "query-users"})
 _TIMEOUT_S = 60
@@ -68,6 +69,7 @@ async def create_realm(admin: RealmAdmin, wanted: WantedRealm) -> None:
     """
     async with administration(admin, wanted.realm) as keycloak:
         await _settings(keycloak, wanted.realm)
+        await _signing_key(keycloak)
         await _audience(keycloak)
         await _strangers(keycloak)
         gateway = {
@@ -140,6 +142,18 @@ async def _settings(keycloak: KeycloakAdmin, realm: str) -> None:
     else:
         await keycloak.a_update_realm(realm, {**wanted, "attributes": {**found.get("attributes", {}), **wanted["attributes"]}})
     await keycloak.a_update_realm_users_profile(_read("user-profile.json"))
+
+
+async def _signing_key(keycloak: KeycloakAdmin) -> None:
+    """A key to sign by, before anybody signs in: while a realm has published none, a service cannot tell a bad token from a silent issuer.
+
+    Only a database filled from the prepared one has none.
+    """
+    if _ALGORITHM in (await keycloak.a_get_keys())["active"]:
+        return
+    config = {"priority": ["100"], "algorithm": [_ALGORITHM], "enabled": ["true"], "active": ["true"]}
+    kind = "org.keycloak.keys.KeyProvider"
+    await keycloak.a_create_component({"name": "rsa-generated", "providerId": "rsa-generated", "providerType": kind, "config": config})
 
 
 async def _audience(keycloak: KeycloakAdmin) -> None:

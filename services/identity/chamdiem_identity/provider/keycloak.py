@@ -135,6 +135,25 @@ class KeycloakAccounts:
             if len(page) < _PAGE or len(known) == before:
                 return known
 
+    async def link(self, username: str, provider: str, number: str) -> bool:
+        """Let a person of ours sign in through another provider (by its alias), where they are known by `number`; whether that is new.
+
+        Raises `UnknownPerson`, and `ProviderRefused` where the person has another number there or the number is somebody else's.
+        """
+        person = await self._named(username)
+        if person is None:
+            raise UnknownPerson(f"Máy chủ đăng nhập không có người nào tên {username}.")
+        links = await self._asked(self._keycloak.a_get_user_social_logins(person["id"]))
+        there = next((str(one["userId"]) for one in links if one["identityProvider"] == provider), None)
+        if there is not None and there != number:
+            raise ProviderRefused(f"{username} đã được liên kết với một số khác; hãy gỡ liên kết cũ ở máy chủ đăng nhập trước.")
+        query = {"idpAlias": provider, "idpUserId": number, "first": 0, "max": 2}
+        if any(one["id"] != person["id"] for one in await self._asked(self._keycloak.a_get_users(query))):
+            raise ProviderRefused(f"Số của {username} đã được liên kết với người khác.")
+        if there is None:
+            await self._asked(self._keycloak.a_add_user_social_login(person["id"], provider, number, number))
+        return there is None
+
     async def _create(self, user: NewUser) -> tuple[str, bool]:
         """The person's `sub`, and whether this call made it."""
         # Hashing lets the event loop go on: its algorithm's library gives the interpreter free.
