@@ -121,6 +121,23 @@ async def test_one_bad_event_among_good_ones_is_the_only_dead_letter(pair: Pair)
     assert await pair.dead() == ["poison"]
 
 
+@pytest.mark.parametrize("world", ["rabbitmq"], indirect=True)
+async def test_what_the_broker_gave_up_is_kept_in_the_database(pair: Pair) -> None:
+    assert isinstance(pair.world, RabbitWorld)
+    letter = {"routing_key": "chamdiem.assessment", "payload": "không phải JSON", "payload_encoding": "string", "properties": {}}
+    answer = await pair.world.admin("POST", "/exchanges/VHOST/chamdiem.dead/publish", letter)
+    assert answer.json() == {"routed": True}
+
+    async def is_kept() -> bool:
+        rows = await pair.rows(pair.keeper, "SELECT data, reason FROM dead_letter")
+        return [data for data, _ in rows] == ["không phải JSON"] and "giao nhiều lần" in str(rows[0][1])
+
+    await eventually(is_kept)
+    assert await pair.world.counted("chamdiem.assessment.dead") == 0
+    await pair.tell(a_unit("a"))
+    await eventually(lambda: _are(pair, ["a"]))
+
+
 async def test_a_database_that_goes_away_for_a_while_costs_nothing(
     pair: Pair, databases: Databases, caplog: pytest.LogCaptureFixture
 ) -> None:
