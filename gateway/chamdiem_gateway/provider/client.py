@@ -13,7 +13,7 @@ from chamdiem_kit.errors import Unauthenticated, Unavailable
 from chamdiem_kit.tokens import TokenVerifier
 
 _TIMEOUT_S = 10
-_AWAKE_S = 5.0
+_AWAKE_S = 1.0
 """Who is sent to the provider must find it there; it was, within this time."""
 _PROBE_S = 3
 
