@@ -57,17 +57,31 @@ class Daemon:
 
     async def end(self, patience_s: float) -> None:
         """Ask it to end, insist on what is left after `patience_s` seconds, and forget it."""
+        if self.running:
+            await self._end([self.pid], patience_s)
+        # Only now what it left: while it lived it may have started more.
+        while left := self.members():
+            await self._end(left, patience_s)
+        self.record.unlink(missing_ok=True)
+
+    async def _end(self, pids: Sequence[int], patience_s: float) -> None:
         with ExitStack() as held:
-            for pid in self.members():
-                if (handle := _handle(pid, held)) is None:
-                    continue
-                # Its children end with it; only when it is gone itself they are asked one by one.
-                if pid == self.pid or not self.running:
-                    send(handle, self.stop_signal)
+            handles = [handle for pid in pids if (handle := self._handle(pid, held)) is not None]
+            for handle in handles:
+                send(handle, self.stop_signal)
+            for handle in handles:
                 if not await has_ended(handle, within_s=patience_s):
                     self._kill()
                     await has_ended(handle, within_s=None)
-        self.record.unlink(missing_ok=True)
+
+    def _handle(self, pid: int, held: ExitStack) -> int | None:
+        """A descriptor of the process if it still is of this session. It stays that process's, whoever gets the number later."""
+        try:
+            handle = os.pidfd_open(pid)
+        except ProcessLookupError:
+            return None
+        held.callback(os.close, handle)
+        return handle if _stat(pid, _SESSION) == str(self.pid) else None
 
     def _kill(self) -> None:
         for pid in self.members():
@@ -76,9 +90,11 @@ class Daemon:
 
     def _is_marked(self, pid: int) -> bool:
         try:
-            return f"{_MARK}={self.mark}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+            environment = Path(f"/proc/{pid}/environ").read_bytes()
         except OSError:
             return False
+        # It is empty at the moment when a process becomes another program.
+        return not environment or f"{_MARK}={self.mark}".encode() in environment.split(b"\0")
 
 
 class Daemons:
@@ -204,15 +220,6 @@ def _session(number: int) -> Iterator[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and _stat(int(entry.name), _SESSION) == str(number) and _stat(int(entry.name), _STATE) != "Z":
             yield int(entry.name)
-
-
-def _handle(pid: int, held: ExitStack) -> int | None:
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return None
-    held.callback(os.close, handle)
-    return handle
 
 
 def _read(path: Path) -> Daemon | None:

@@ -20,7 +20,7 @@ from chamdiem.servers.progress import Board
 from chamdiem.servers.server import NativeServer
 
 from ..embedded.waiting import is_running, start_waiting, until
-from .toys import Broken, Built, Dying, Impossible, Late, NeedsBroken, Stubborn, Toy, toy_servers
+from .toys import Broken, Built, Careless, Dying, Impossible, Late, NeedsBroken, Stubborn, Toy, toy_servers
 
 TOYS = Path(__file__).with_name("toys.py")
 
@@ -68,6 +68,13 @@ async def test_one_that_does_not_end_when_asked_is_killed_with_its_children(tmp_
         pids = [toy(servers, "stubborn").programs()[0].pid, toy(servers, "stubborn").child]
         assert await servers.down() == ["stubborn"]
         await until(lambda: not any(is_running(pid) for pid in pids))
+
+
+async def test_what_a_server_starts_on_its_way_out_is_ended_too(tmp_path: Path) -> None:
+    async with running(tmp_path / "data", Careless) as servers:
+        assert len(processes_of(tmp_path / "data")) == 2
+        assert await servers.down() == ["careless"]
+        assert processes_of(tmp_path / "data") == []
 
 
 async def test_a_killed_server_is_shown_as_dead_its_children_are_ended_and_it_is_started_again(tmp_path: Path) -> None:

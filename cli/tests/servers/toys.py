@@ -14,12 +14,16 @@ from chamdiem.servers.server import NativeServer
 # Says it is up by a file, has a child, and ends as it is told.
 _PROGRAM = """
 import pathlib, signal, subprocess, sys
-folder, stubborn = pathlib.Path(sys.argv[1]), sys.argv[2] == "stubborn"
-if stubborn:
+folder, manner = pathlib.Path(sys.argv[1]), sys.argv[2]
+def start_child():
+    return subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
+if manner == "stubborn":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-child = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"])
-if not stubborn:
+child = start_child()
+if manner == "good":
     signal.signal(signal.SIGTERM, lambda *_: (child.kill(), child.wait(), sys.exit(0)))
+if manner == "careless":
+    signal.signal(signal.SIGTERM, lambda *_: (start_child(), sys.exit(0)))
 print("xin chào", flush=True)
 (folder / "up").write_text(str(child.pid))
 signal.pause()
@@ -71,6 +75,14 @@ class Stubborn(Toy):
     title: ClassVar[str] = "Bướng"
     stop_patience_s: ClassVar[float] = 0.2
     manner: ClassVar[str] = "stubborn"
+
+
+class Careless(Toy):
+    """Starts one more on its way out, and leaves it and the first behind."""
+
+    name: ClassVar[str] = "careless"
+    title: ClassVar[str] = "Cẩu thả"
+    manner: ClassVar[str] = "careless"
 
 
 class Built(Toy):
