@@ -2,7 +2,7 @@
 
 import typer
 
-from chamdiem.commands import cycle, demo, doctor, edge, events, migrate, provision, serve, servers, up
+from chamdiem.commands import accounts, cycle, demo, doctor, edge, events, migrate, provision, serve, servers, up
 
 app = typer.Typer(
     name="chamdiem",
@@ -20,6 +20,7 @@ app.command("migrate")(migrate.migrate)
 app.command("provision")(provision.provision)
 app.command("doctor")(doctor.doctor)
 app.command("edge")(edge.edge)
+app.add_typer(accounts.app, name="accounts")
 app.add_typer(servers.app, name="servers")
 app.add_typer(events.app, name="events")
 

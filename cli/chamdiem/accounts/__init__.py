@@ -1,0 +1,1 @@
+"""Accounts from a file: granted many at once, taken up again where it stopped."""
