@@ -13,10 +13,10 @@ PROJECTS := $(wildcard libs/pyproject.toml services/*/pyproject.toml gateway/pyp
 # On two cores two workers; more only wait for each other's servers.
 WORKERS ?= 2
 
-.PHONY: help setup demo test test-compose lint format bench api docs
+.PHONY: help setup demo test test-compose lint format bench bench-faults api docs
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | while IFS='|' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
 
 setup: $(READY) ## make .venv from the locks (needs Python 3.11 or newer, nothing else); PYTHON=… chooses one
 
@@ -47,6 +47,9 @@ format: setup ## put the code into its one form
 
 bench: setup ## measure, each figure beside its limit
 	@$(BIN)/python -m pytest bench -s
+
+bench-faults: setup ## kill the real servers under 10,000 acknowledged sends; SENDS= another number, SEED= the same kills again
+	@$(BIN)/python -m pytest bench/faults/long_run.py -s
 
 api: setup ## write the OpenAPI and AsyncAPI documents again
 	@$(BIN)/python -m chamdiem.api_documents

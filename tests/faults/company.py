@@ -1,18 +1,19 @@
 """Sixteen people at once: six who save, four who send, two agencies, two who file, two visitors; what they do, and what they were told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from tests.faults.appraising import Appraiser
 from tests.faults.filing import Filer
 from tests.faults.ground import Ground
-from tests.faults.people import Incidents, Person
+from tests.faults.people import PATIENCE_S, Incidents, Person
 from tests.faults.saving import Saver
 from tests.faults.sending import Sender
 from tests.faults.visiting import Visitor
+from tests.support.eventually import eventually
 from tests.support.state import settle
 from tests.support.story import AFTER_ALL, ANSWERS, Story, ok
 
@@ -57,6 +58,39 @@ class Company:
             for worker in self.workers:
                 group.create_task(_steps(worker, until))
 
+    async def under(self, fault: Coroutine[Any, Any, None]) -> None:
+        """Work while the fault is done to the ground, a little longer, and look then what became of it."""
+        over = asyncio.Event()
+
+        async def done() -> None:
+            await fault
+            await self.progress(len(self.senders))
+            over.set()
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self.work(over))
+            group.create_task(done())
+        await self.check()
+
+    async def progress(self, sends: int) -> None:
+        """Return when so many more sheets were sent."""
+        goal = self.sent + sends
+
+        async def reached() -> bool:
+            return self.sent >= goal
+
+        await eventually(reached, within_s=PATIENCE_S)
+
+    @property
+    def sent(self) -> int:
+        """How many sheets were sent."""
+        return sum(sender.acknowledged for sender in self.senders)
+
+    @property
+    def all_sends(self) -> int:
+        """How many sheets and appraisals were sent."""
+        return self.sent + sum(appraiser.acknowledged for appraiser in self.appraisers)
+
     async def check(self) -> None:
         """What everybody was told is there, through the interface that told it; nothing unforeseen was ever shown to anybody."""
         for worker in self.workers:
@@ -87,6 +121,8 @@ class Company:
         return person
 
     async def close(self) -> None:
+        for visitor in self.visitors:
+            await visitor.close()
         await self._stack.aclose()
         await self.sending_story.close()
 

@@ -4,8 +4,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.support.state import connected
-
 
 @dataclass(frozen=True)
 class FirstAdministrator:
@@ -50,8 +48,3 @@ class Ground(ABC):
     async def left_on_the_bus(self) -> int:
         """How many messages the bus holds that no service has taken."""
         return 0
-
-    async def told(self, service: str) -> set[str]:
-        """The ids of all that a service has told."""
-        async with connected(self.databases[service]) as database:
-            return {str(row["id"]) for row in await database.fetch("SELECT id FROM outbox")}

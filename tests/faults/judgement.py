@@ -1,13 +1,15 @@
 """The end of every test of faults: nothing told is lost or done twice, nothing is dead, and every service is what a rebuild makes of it."""
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from uuid import UUID
 
 from pydantic import SecretStr
+from sqlalchemy import text
 from tests.faults.ground import Ground
 from tests.support.eventually import eventually
 from tests.support.services import create_of
-from tests.support.state import connected, dead_letters, settle, state_of
+from tests.support.state import all_told, in_batches, interleaved, settle, state_of
 
 from chamdiem.embedded.databases import SERVICES
 from chamdiem_kit.app import Service
@@ -16,21 +18,30 @@ from chamdiem_kit.rebuild import rebuild, told_by
 from chamdiem_kit.settings import ServiceSettings
 
 
-async def judge(ground: Ground, *, dead: Collection[str] = ()) -> None:
-    """Wait until nothing is under way, then look into all databases. `dead`: the letters that have to rest there, by their lines."""
+async def judge(ground: Ground, *, poison: UUID | None = None, seed: int | None = None) -> None:
+    """Wait until nothing is under way, then look into all databases.
+
+    `poison`: the message that has to rest with the dead of everybody who takes its kind, and nothing else. `seed`: rebuild in an order
+    drawn from it, every message twice, instead of one publisher after the other.
+    """
     await _at_rest(ground)
-    assert await dead_letters(ground.databases) == list(dead)
     before = {service: await state_of(url) for service, url in ground.databases.items()}
-    async with _services(ground.databases) as services:
-        await _every_event_had_its_effect_once(ground, services)
-        for service in services.values():
-            await rebuild(service, *(told_by(name, other.database) for name, other in services.items()))
-    await _at_rest(ground)
-    after = {service: await state_of(url) for service, url in ground.databases.items()}
-    for service, tables in before.items():
-        for table, rows in tables.items():
-            assert after[service][table] == rows, f"{service}.{table} is not what the outboxes make of it"
-    assert await dead_letters(ground.databases) == list(dead)
+    async with services_over(ground.databases) as services:
+        await _only_the_poison_is_dead(services, poison)
+        await _every_event_had_its_effect_once(services)
+        databases = {name: service.database for name, service in services.items()}
+        for number, service in enumerate(services.values()):
+            if seed is None:
+                await rebuild(service, *(told_by(name, database) for name, database in databases.items()))
+            else:
+                messages = interleaved(await all_told(databases), seed + number)
+                await rebuild(service, in_batches([m for m in messages for _ in range(2)], seed), in_batches(messages, seed))
+        await _at_rest(ground)
+        after = {service: await state_of(url) for service, url in ground.databases.items()}
+        for name, tables in before.items():
+            for table, rows in tables.items():
+                assert after[name][table] == rows, f"{name}.{table} is not what the outboxes make of it"
+        await _only_the_poison_is_dead(services, poison)
 
 
 async def _at_rest(ground: Ground) -> None:
@@ -42,22 +53,31 @@ async def _at_rest(ground: Ground) -> None:
         await eventually(empty, within_s=60)
 
 
-async def _every_event_had_its_effect_once(ground: Ground, services: Mapping[str, Service]) -> None:
+async def _only_the_poison_is_dead(services: Mapping[str, Service], poison: UUID | None) -> None:
+    for name, service in services.items():
+        async with service.database.transaction() as tx:
+            dead = (await tx.execute(text("SELECT message_id, type, reason FROM dead_letter"))).all()
+            kind = (await tx.execute(text("SELECT type FROM dead_letter WHERE message_id = :id"), {"id": poison})).scalar()
+        assert [letter for letter in dead if letter.message_id != poison] == [], name
+        assert kind is None or kind in service.inbox.types, name
+
+
+async def _every_event_had_its_effect_once(services: Mapping[str, Service]) -> None:
     """Every message for a service is in its inbox, whose rows are made in the transaction of the effect and cannot be there twice."""
     for name, service in services.items():
-        wanted: set[str] = set()
-        for source in SERVICES:
-            async with connected(ground.databases[source]) as database:
-                told = await database.fetch("SELECT id FROM outbox WHERE type = ANY($1)", list(service.inbox.types))
-                wanted |= {str(row["id"]) for row in told}
-        async with connected(ground.databases[name]) as database:
-            handled = {str(row["message_id"]) for row in await database.fetch("SELECT message_id FROM inbox")}
-            buried = {str(row["message_id"]) for row in await database.fetch("SELECT message_id FROM dead_letter")}
-        assert wanted - handled - buried == set(), f"{name} lacks events"
+        told: set[UUID] = set()
+        for source in services.values():
+            async with source.database.transaction() as tx:
+                mine = {"types": sorted(service.inbox.types)}
+                told |= set((await tx.execute(text("SELECT id FROM outbox WHERE type = ANY(:types)"), mine)).scalars())
+        async with service.database.transaction() as tx:
+            taken = "SELECT message_id FROM inbox UNION SELECT message_id FROM dead_letter"
+            handled = set((await tx.execute(text(taken))).scalars())
+        assert told - handled == set(), f"{name} lacks events"
 
 
 @asynccontextmanager
-async def _services(databases: Mapping[str, str]) -> AsyncIterator[dict[str, Service]]:
+async def services_over(databases: Mapping[str, str]) -> AsyncIterator[dict[str, Service]]:
     """The services as rebuilding needs them: over their databases, none of them running."""
     made = {}
     for name in SERVICES:

@@ -74,10 +74,10 @@ class ReplicaTarget(Target):
 
 
 class Native(Ground):
-    """Made by `native`. `line` is what lies between our processes and the broker."""
+    """Made by `native`. `lines`: what lies between each service and the broker."""
 
-    def __init__(self, production: Production, line: Line) -> None:
-        self.line, self.servers, self.house = line, production.servers, production.house
+    def __init__(self, production: Production, lines: Mapping[str, Line]) -> None:
+        self.lines, self.servers, self.house = lines, production.servers, production.house
         self._addresses = production.addresses
         self.url = production.addresses.url
         self.administrator = FirstAdministrator(production.addresses.administrator.username, production.addresses.administrator.password)
@@ -120,16 +120,20 @@ async def native(folder: Path, replicas: Mapping[ProcessName, int] | None = None
         stack.push_async_callback(servers.down)
         await started(servers)
         broker = _named(servers, RabbitMQ)
-        line = await stack.enter_async_context(_line_to(broker))
-        through = {f"CHAMDIEM_{service.upper()}_BUS_URL": line.url(broker.url(service)) for service in SERVICES}
+        lines = {service: await stack.enter_async_context(_line_to(broker)) for service in SERVICES}
+        through = {f"CHAMDIEM_{service.upper()}_BUS_URL": line.url(broker.url(service)) for service, line in lines.items()}
         wanted = {**dict.fromkeys(ProcessName, 1), **(replicas or {})}
-        yield Native(await stack.enter_async_context(Production(folder, replicas=wanted, environment=through)), line)
+        yield Native(await stack.enter_async_context(Production(folder, replicas=wanted, environment=through, board=_silent())), lines)
 
 
 async def started(servers: Servers, *names: str) -> None:
     """Start servers as an operator does."""
-    outcome = await servers.up(names, Board(Console(file=StringIO())))
+    outcome = await servers.up(names, _silent())
     assert outcome.faults == {}, outcome.faults
+
+
+def _silent() -> Board:
+    return Board(Console(file=StringIO()))
 
 
 S = TypeVar("S", bound=NativeServer)

@@ -57,6 +57,10 @@ class Visitor:
         """Who stayed is still in."""
         if self._staying is not None:
             await self._until(self._look, self._staying)
+
+    async def close(self) -> None:
+        """Let the connections of who stayed go."""
+        if self._staying is not None:
             await self._staying.aclose()
 
     def _browser(self) -> httpx.AsyncClient:

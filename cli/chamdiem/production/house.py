@@ -63,9 +63,9 @@ class House:
         """Its replicas, the first the one at the port kept for it."""
         return [replica for replica in self.replicas if replica.process is process]
 
-    async def add(self, process: ProcessName) -> Replica:
-        """One more, which gets calls when it is ready."""
-        replica = self._new(process)
+    async def add(self, process: ProcessName, environment: Mapping[str, str] = MappingProxyType({})) -> Replica:
+        """One more, which gets calls when it is ready. `environment`: what it alone is told besides."""
+        replica = self._new(process, environment)
         await replica.start()
         await self.reroute()
         return replica
@@ -94,7 +94,7 @@ class House:
         self._ports.clear()
         self._folder.close()
 
-    def _new(self, process: ProcessName) -> Replica:
+    def _new(self, process: ProcessName, environment: Mapping[str, str] = MappingProxyType({})) -> Replica:
         kept = self._servers.ports().get(f"{process.value}.http")
         remembered = {process.value: kept} if kept is not None and not self.of(process) else {}
         ports = ReservedPorts((process.value,), remembered)
@@ -106,7 +106,7 @@ class House:
             ports.by_name[process.value],
             self._servers.settings_of(process.service.value),
             self._children,
-            {**_NOT_JUDGING, **self._environment} if self._wanted.get(ProcessName.EVIDENCE_WORKER) else self._environment,
+            {**(_NOT_JUDGING if self._wanted.get(ProcessName.EVIDENCE_WORKER) else {}), **self._environment, **environment},
         )
         self.replicas.append(replica)
         return replica
