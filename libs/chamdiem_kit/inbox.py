@@ -14,7 +14,7 @@ from chamdiem_kit.bus.port import Message
 from chamdiem_kit.db import Database
 from chamdiem_kit.errors import Unavailable
 from chamdiem_kit.logs import start_trace
-from chamdiem_kit.lost_line import is_lost_line
+from chamdiem_kit.lost_line import may_succeed_later
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 
@@ -61,13 +61,13 @@ class Inbox:
     async def deliver(self, batch: Sequence[Message]) -> None:
         """One transaction for the whole batch; raises when any handler does, and then nothing is kept.
 
-        `Unavailable` when the database goes away, which is no fault of any message.
+        `Unavailable` when the database goes away or can take nothing now, which is no fault of any message.
         """
         try:
             async with self._database.transaction() as tx:
                 await self.deliver_in(tx, batch)
         except Exception as fault:
-            if is_lost_line(fault):
+            if may_succeed_later(fault):
                 raise Unavailable("Cơ sở dữ liệu chưa trả lời; sự kiện sẽ được chuyển lại.") from fault
             raise
 
@@ -87,7 +87,7 @@ class Inbox:
             async with self._database.transaction() as tx:
                 await self.bury_in(tx, message, reason)
         except Exception as fault:
-            if is_lost_line(fault):
+            if may_succeed_later(fault):
                 raise Unavailable("Cơ sở dữ liệu chưa trả lời; sự kiện sẽ được chuyển lại.") from fault
             raise
 

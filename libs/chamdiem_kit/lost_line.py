@@ -2,6 +2,7 @@
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 # The last: a server that dies says so on a line that nobody is asking anything on, and the driver then finds itself in the middle of it.
 GOING_AWAY = (
@@ -24,3 +25,16 @@ def is_lost_line(fault: BaseException) -> bool:
         return True
     cause = fault.orig if isinstance(fault, DBAPIError) else fault.__cause__
     return cause is not None and is_lost_line(cause)
+
+
+_FULL = (asyncpg.InsufficientResourcesError, asyncpg.ReadOnlySQLTransactionError, PoolExhausted)
+
+
+def may_succeed_later(fault: BaseException) -> bool:
+    """As `is_lost_line`, or the database is there and can take nothing now: its disk or connections are used up, it is a standby."""
+    found: BaseException | None = fault
+    while found is not None:
+        if isinstance(found, _FULL) or is_lost_line(found):
+            return True
+        found = found.orig if isinstance(found, DBAPIError) else found.__cause__
+    return False

@@ -38,6 +38,16 @@ async def test_a_line_lost_in_a_handler_is_not_the_messages_fault(house: House) 
         await inbox.deliver([a_message()])
 
 
+@pytest.mark.parametrize("state", ["53100", "53200", "53300", "25006"], ids=["disk full", "memory", "connections", "standby"])
+async def test_a_database_that_can_take_nothing_now_is_not_the_messages_fault(house: House, state: str) -> None:
+    async def refused(tx: AsyncConnection, _: Received[UnitChangedV1]) -> None:
+        await tx.execute(text(f"DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '{state}'; END $$"))
+
+    inbox = Inbox(house.service.database, {UnitChangedV1: refused})
+    with pytest.raises(Unavailable):
+        await inbox.deliver([a_message()])
+
+
 async def test_what_cannot_be_delivered_for_want_of_a_database_is_never_buried() -> None:
     refusals = [Unavailable("")] * (2 * DELIVERY_LIMIT)
     delivered: list[Message] = []
