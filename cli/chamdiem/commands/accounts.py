@@ -42,6 +42,75 @@ def link(
     raise typer.Exit(run_until_stopped(_link(alias, file)))
 
 
+@app.command("trust")
+def trust(
+    alias: Annotated[str, typer.Argument(metavar="CỔNG", help="Tên ngắn, chữ thường không dấu, như cong-tinh.")],
+    issuer: Annotated[str, typer.Option(help="Địa chỉ OpenID Connect của cổng.")],
+    client_id: Annotated[str, typer.Option(help="Mã ứng dụng mà cổng cấp cho hệ thống này.")],
+    secret_file: Annotated[Path, typer.Option(help="Tệp chứa bí mật của ứng dụng ấy.")],
+    title: Annotated[str, typer.Option(help="Tên trên nút đăng nhập.")] = "Cổng đăng nhập của tỉnh",
+    number_claim: Annotated[str, typer.Option(help="Trường nào của cổng là số không đổi của một người.")] = "sub",
+    settings: SettingsFolder = None,
+) -> None:
+    """Cho đăng nhập qua một cổng OpenID Connect khác; chỉ người đã được liên kết (accounts link) mới vào được."""
+    use_settings(settings)
+    raise typer.Exit(run_until_stopped(_trust(alias, title, issuer, client_id, secret_file, number_claim)))
+
+
+@app.command("program")
+def program(
+    client_id: Annotated[str, typer.Argument(metavar="MÃ", help="Mã của phần mềm, như kho-du-lieu.")],
+    name: Annotated[str, typer.Option(help="Tên của phần mềm.")],
+    secret_file: Annotated[Path, typer.Option(help="Tệp chứa bí mật của phần mềm.")],
+    settings: SettingsFolder = None,
+) -> None:
+    """Khai một phần mềm ngoài ở máy chủ đăng nhập; in ra sub để cấp cho nó tài khoản kiểu client."""
+    use_settings(settings)
+    raise typer.Exit(run_until_stopped(_program(client_id, name, secret_file)))
+
+
+async def _trust(alias: str, title: str, issuer: str, client_id: str, secret_file: Path, number_claim: str) -> int:
+    from chamdiem.provision.keycloak import RealmRefused  # noqa: PLC0415
+    from chamdiem.provision.keycloak_access import keycloak_access  # noqa: PLC0415
+    from chamdiem.provision.keycloak_broker import TrustedProvider, trust_provider  # noqa: PLC0415
+    from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
+
+    try:
+        access = keycloak_access()
+        provider = TrustedProvider(alias, title, issuer, client_id, _secret(secret_file), number_claim)
+        await trust_provider(access.admin, provider, access.realm)
+    except (SettingsFault, OSError) as fault:
+        complain(str(fault))
+        return 2
+    except RealmRefused as fault:
+        complain(str(fault))
+        return 1
+    typer.echo(f"Đã khai {title}. Ở cổng ấy, hãy cho phép địa chỉ quay lại: {provider.return_address(access.public_url, access.realm)}")
+    return 0
+
+
+async def _program(client_id: str, name: str, secret_file: Path) -> int:
+    from chamdiem.provision.keycloak import Program, RealmRefused, create_program  # noqa: PLC0415
+    from chamdiem.provision.keycloak_access import keycloak_access  # noqa: PLC0415
+    from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
+
+    try:
+        access = keycloak_access()
+        sub = await create_program(access.admin, Program(client_id, name, _secret(secret_file)), access.realm)
+    except (SettingsFault, OSError) as fault:
+        complain(str(fault))
+        return 2
+    except RealmRefused as fault:
+        complain(str(fault))
+        return 1
+    typer.echo(f"Đã khai {client_id}; sub của nó: {sub}")
+    return 0
+
+
+def _secret(file: Path) -> str:
+    return file.read_text("utf-8").strip()
+
+
 async def _import(file: Path, url: str, issuer: str, user: str, password: str, results: Path) -> int:
     import aiohttp  # noqa: PLC0415  loaded where it is used: `--help` must not wait
 

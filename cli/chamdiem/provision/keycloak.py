@@ -82,8 +82,13 @@ async def create_realm(admin: RealmAdmin, wanted: WantedRealm) -> None:
         identity = await _client(keycloak, _read("clients/chamdiem-identity.json", {"identity_secret": wanted.identity_secret}))
         await _only_these_rights(keycloak, identity)
         for program in wanted.programs:
-            values = {"client_id": program.client_id, "name": program.name, "secret": program.secret}
-            await _client(keycloak, _read("clients/program.json", values))
+            await _program(keycloak, program)
+
+
+async def create_program(admin: RealmAdmin, program: Program, realm: str = REALM) -> str:
+    """Make or mend one program's client in a provisioned realm; the `sub` of its tokens, for its account. Raises `RealmRefused`."""
+    async with administration(admin, realm) as keycloak:
+        return await _program(keycloak, program)
 
 
 @asynccontextmanager
@@ -198,6 +203,12 @@ async def _client(keycloak: KeycloakAdmin, wanted: Mapping[str, Any]) -> str:
     await keycloak.a_update_client(id_, {**found, **wanted, "attributes": {**found.get("attributes", {}), **wanted["attributes"]}})
     await _scopes(keycloak, id_, wanted["defaultClientScopes"])
     return str(id_)
+
+
+async def _program(keycloak: KeycloakAdmin, program: Program) -> str:
+    values = {"client_id": program.client_id, "name": program.name, "secret": program.secret}
+    client = await _client(keycloak, _read("clients/program.json", values))
+    return str((await keycloak.a_get_client_service_account_user(client))["id"])
 
 
 async def _scopes(keycloak: KeycloakAdmin, client: str, wanted: Sequence[str]) -> None:
