@@ -56,7 +56,8 @@ class ServersFolder(DataFolder):
         """Write `settings/SERVICE/chamdiem_SERVICE_FIELD`, one file a setting as Docker's secrets are; what is there already stays."""
         for service, fields in settings.items():
             folder = self.settings_of(service)
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for closed in (folder.parent, folder):
+                closed.mkdir(mode=0o700, exist_ok=True)
             for field, value in fields.items():
                 path = folder / f"chamdiem_{service.replace('-', '_')}_{field}"
                 if not path.exists() or path.read_text("utf-8") != value:

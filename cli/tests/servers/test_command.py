@@ -64,6 +64,7 @@ def test_what_up_starts_is_reached_by_the_settings_it_writes_and_outlives_it(dat
     assert (done.exit_code, done.stdout.startswith("Đang chạy: postgresql.")) == (0, True), done.stderr
     assert "PostgreSQL: đã chạy tại 127.0.0.1:" in done.stderr
     settings = data / "settings/ranking"
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (settings, settings.parent)} == {0o700}
     for field, role in (("database_url", "chamdiem_ranking"), ("migration_database_url", "chamdiem_ranking_owner")):
         file = settings / f"chamdiem_ranking_{field}"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -96,7 +97,7 @@ def test_a_killed_server_is_shown_so_and_up_brings_it_back_with_its_data_and_por
     assert servers("status", "--data", data).stdout.split()[4] == before
 
 
-@pytest.mark.parametrize("moment", ["postgresql/cluster.new", "postgresql/cluster", "postgresql/run/postgres.json", "settings"])
+@pytest.mark.parametrize("moment", ["postgresql/cluster.new", "postgresql/cluster", "settings"])
 def test_killed_while_it_makes_the_cluster_or_the_databases_it_is_taken_up_again(data: Path, moment: str) -> None:
     with begin(data) as begun:
         wait_until((data / moment).exists)
