@@ -256,6 +256,8 @@ async def test_an_id_that_is_none_names_nothing(world: PeriodWorld, id_: str) ->
         for who in ("officer", "administrator", "manager"):
             client = world.people[who]
             url = httpx.URL(str(client.base_url)).copy_with(raw_path=b"/api" + path.replace("@", raw).encode())
+            if not url.path.startswith("/api/"):
+                continue  # the client itself has gone up, to the pages
             answer = await client.get(url)
             assert 400 <= problem(answer)[0] < 500, (path, answer.text)
 

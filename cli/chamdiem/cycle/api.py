@@ -21,7 +21,7 @@ WAIT_S = 120.0
 _FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.005, 0.25
 _PAGE = 500
 # A new account is known to a service only after an event, and a database may be busy for a moment; in both cases nothing was written.
-_COME_AGAIN = {(403, "no-account"), (503, "unavailable")}
+_COME_AGAIN = {(403, "no-account"), (429, "too-many"), (503, "unavailable")}
 
 
 class Problem(Exception):
