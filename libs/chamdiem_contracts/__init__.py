@@ -1,5 +1,5 @@
 """Every event of the house, declared once for publisher and consumers (architecture, "Events")."""
 
-from chamdiem_contracts.base import Envelope, Event, Points, event_types
+from chamdiem_contracts.base import Event, Points, event_types
 
-__all__ = ["Envelope", "Event", "Points", "event_types"]
+__all__ = ["Event", "Points", "event_types"]

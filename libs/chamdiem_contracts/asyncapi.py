@@ -39,21 +39,28 @@ def asyncapi_document(consumers: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "info": {
             "title": "Sự kiện của hệ thống chấm điểm",
             "version": "0.1.0",
-            "description": "Mỗi kênh là một loại sự kiện; địa chỉ kênh là khóa định tuyến trên topic exchange. Phong bì: CloudEvents 1.0.",
+            "description": "Mỗi kênh là một loại sự kiện; địa chỉ kênh là khóa định tuyến trên topic exchange chamdiem.events. "
+            "Phong bì: CloudEvents 1.0 dạng nhị phân, thuộc tính nằm trong đầu mục cloudEvents:…; nội dung là JSON của sự kiện, "
+            "sự kiện trên 512 KiB đi thành nhiều phần.",
         },
         "defaultContentType": "application/json",
         "channels": {type_: _channel(type_) for type_ in events},
         "operations": dict(sorted(operations.items())),
         "components": {
             "messages": {type_: _message(type_, cls) for type_, cls in events.items()},
-            "messageTraits": {"cloudEvent": {"contentType": "application/cloudevents+json"}},
+            "messageTraits": {"cloudEvent": {"contentType": "application/json"}},
             "schemas": dict(sorted(schemas["$defs"].items())),
         },
     }
 
 
 def _channel(type_: str) -> dict[str, Any]:
-    return {"address": type_, "messages": {type_: {"$ref": f"#/components/messages/{type_}"}}}
+    exchange = {"name": "chamdiem.events", "type": "topic", "durable": True, "autoDelete": False, "vhost": "chamdiem"}
+    return {
+        "address": type_,
+        "messages": {type_: {"$ref": f"#/components/messages/{type_}"}},
+        "bindings": {"amqp": {"is": "routingKey", "exchange": exchange, "bindingVersion": "0.3.0"}},
+    }
 
 
 def _operation(action: str, service: str, type_: str) -> dict[str, Any]:
@@ -70,43 +77,54 @@ def _message(type_: str, cls: type[Event]) -> dict[str, Any]:
         "name": type_,
         "summary": inspect.cleandoc(cls.__doc__ or "").partition("\n")[0],
         "traits": [{"$ref": "#/components/messageTraits/cloudEvent"}],
-        "payload": _envelope(type_, cls),
-        "examples": [{"name": type_, "payload": _in_envelope(type_, cls)}],
+        "headers": _headers(type_),
+        "payload": {"$ref": _SCHEMA_REF.format(model=cls.__name__)},
+        "examples": [{"name": type_, **_example(type_, cls)}],
     }
 
 
-def _envelope(type_: str, cls: type[Event]) -> dict[str, Any]:
+def _headers(type_: str) -> dict[str, Any]:
+    """The envelope; `eventid`, `part` and `parts` only where an event travels in parts."""
+    known: dict[str, Any] = {
+        "specversion": {"const": "1.0"},
+        "id": {"type": "string", "format": "uuid"},
+        "source": {"const": publisher_of(type_)},
+        "type": {"const": type_},
+        "subject": {"type": "string"},
+        "time": {"type": "string", "format": "date-time"},
+        "dataschema": {"const": dataschema_of(type_)},
+        "subjectversion": {"type": "integer"},
+        "traceid": {"type": "string"},
+    }
+    in_parts: dict[str, Any] = {
+        "eventid": {"type": "string", "format": "uuid"},
+        "part": {"type": "integer", "minimum": 1},
+        "parts": {"type": "integer", "minimum": 2},
+    }
     return {
         "type": "object",
-        "required": ["specversion", "id", "source", "type", "subject", "time", "dataschema", "datacontenttype", "subjectversion", "data"],
-        "properties": {
-            "specversion": {"const": "1.0"},
-            "id": {"type": "string", "format": "uuid"},
-            "source": {"const": publisher_of(type_)},
-            "type": {"const": type_},
-            "subject": {"type": "string"},
-            "time": {"type": "string", "format": "date-time"},
-            "dataschema": {"type": "string"},
-            "datacontenttype": {"const": "application/json"},
-            "subjectversion": {"type": "integer"},
-            "traceid": {"type": "string"},
-            "data": {"$ref": _SCHEMA_REF.format(model=cls.__name__)},
-        },
+        "required": [f"cloudEvents:{name}" for name in known],
+        "properties": {f"cloudEvents:{name}": schema for name, schema in {**known, **in_parts}.items()},
     }
 
 
-def _in_envelope(type_: str, cls: type[Event]) -> dict[str, Any]:
+def dataschema_of(type_: str) -> str:
+    """Where an event's data is described, as its envelope says."""
+    return f"asyncapi.json#/components/messages/{type_}"
+
+
+def _example(type_: str, cls: type[Event]) -> dict[str, Any]:
     data = example_of(type_)
     event = cls.model_validate(data)
-    return {
+    envelope = {
         "specversion": "1.0",
         "id": "0195a000-00ff-7000-8000-000000000001",
         "source": publisher_of(type_),
         "type": type_,
         "subject": event.subject,
-        "time": "2023-02-20T09:00:00Z",
-        "dataschema": f"#/components/schemas/{cls.__name__}",
-        "datacontenttype": "application/json",
+        "time": "2023-02-20T09:00:00+00:00",
+        "dataschema": dataschema_of(type_),
         "subjectversion": event.version,
-        "data": data,
+        "traceid": "",
     }
+    return {"headers": {f"cloudEvents:{name}": value for name, value in envelope.items()}, "payload": data}

@@ -1,13 +1,11 @@
-"""What all events share: the CloudEvents 1.0 envelope and the register of event types."""
+"""What all events share, and the register of event types."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
-from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 
 def _plain(value: Decimal) -> str:
@@ -50,24 +48,6 @@ class Event(BaseModel):
     def subject(self) -> str:
         """The key of the thing the event tells of; events of one subject are ordered by `version`."""
         raise NotImplementedError
-
-
-class Envelope(BaseModel):
-    """CloudEvents 1.0, structured mode; `data` holds one `Event` as JSON."""
-
-    model_config = ConfigDict(frozen=True)
-
-    specversion: str = "1.0"
-    id: UUID
-    source: str
-    type: str
-    subject: str
-    time: AwareDatetime | datetime
-    dataschema: str
-    datacontenttype: str = "application/json"
-    subjectversion: int
-    traceid: str = ""
-    data: Mapping[str, Any]
 
 
 def event_types() -> Mapping[str, type[Event]]:

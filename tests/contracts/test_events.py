@@ -3,6 +3,7 @@
 import ast
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,7 @@ from chamdiem.api_documents import consumers_of_events, idle_services
 from chamdiem_contracts import event_types
 from chamdiem_contracts.asyncapi import asyncapi_document, example_of, publisher_of
 from chamdiem_contracts.base import Event
+from chamdiem_kit.bus.envelope import properties_of
 from chamdiem_kit.bus.port import Message
 
 TYPES = sorted(event_types())
@@ -85,11 +87,16 @@ def test_nobody_listens_to_itself() -> None:
 
 
 @pytest.mark.parametrize("type_", TYPES)
-def test_the_example_in_its_envelope_is_what_the_asyncapi_document_says(type_: str) -> None:
+def test_the_example_and_what_the_broker_is_given_are_what_the_asyncapi_document_says(type_: str) -> None:
     document = asyncapi_document(CONSUMERS)
     message = document["components"]["messages"][type_]
-    schema = {**message["payload"], "components": document["components"]}
-    jsonschema.Draft202012Validator(schema).validate(message["examples"][0]["payload"])
+    payload = {**message["payload"], "components": document["components"]}
+    headers = {**message["headers"], "additionalProperties": False}
+    jsonschema.Draft202012Validator(payload).validate(message["examples"][0]["payload"])
+    jsonschema.Draft202012Validator(headers).validate(message["examples"][0]["headers"])
+    for parts in (1, 3):
+        given = properties_of(replace(_message(type_), part=1, parts=parts), "chamdiem_x")
+        jsonschema.Draft202012Validator(headers).validate(given.headers)
 
 
 def test_the_asyncapi_document_names_publisher_and_consumers_of_every_channel() -> None:

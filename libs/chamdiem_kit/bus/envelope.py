@@ -14,6 +14,7 @@ from aiormq.abc import DeliveredMessage
 from pamqp.commands import Basic
 from pamqp.common import FieldValue
 
+from chamdiem_contracts.asyncapi import dataschema_of
 from chamdiem_kit.bus.port import Message
 
 _P = "cloudEvents:"
@@ -34,10 +35,11 @@ def properties_of(message: Message, user: str) -> Basic.Properties:
     headers: dict[str, FieldValue] = {
         f"{_P}specversion": "1.0",
         f"{_P}id": str(message.id),
-        f"{_P}source": f"/chamdiem/{message.source}",
+        f"{_P}source": message.source,
         f"{_P}type": message.type,
         f"{_P}subject": message.subject,
         f"{_P}time": message.occurred_at.isoformat(),
+        f"{_P}dataschema": dataschema_of(message.type),
         f"{_P}subjectversion": message.subject_version,
         f"{_P}traceid": message.trace_id,
     }
@@ -78,7 +80,7 @@ def _read(headers: Mapping[str, Any], data: str) -> Message:
         event_id=UUID(headers.get(f"{_P}eventid", headers[f"{_P}id"])),
         part=int(headers.get(f"{_P}part", 1)),
         parts=int(headers.get(f"{_P}parts", 1)),
-        source=headers[f"{_P}source"].removeprefix("/chamdiem/"),
+        source=str(headers[f"{_P}source"]),
         type=headers[f"{_P}type"],
         subject=headers[f"{_P}subject"],
         subject_version=int(headers[f"{_P}subjectversion"]),
