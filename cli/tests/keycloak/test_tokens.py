@@ -3,62 +3,24 @@
 import base64
 import json
 import time
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import jwt
 import pytest
-from cli.tests.keycloak.conftest import settings_of
+from cli.tests.keycloak.conftest import PROGRAM, OtherRealm
 from tests.support.eventually import eventually
-from tests.support.provider_contract import a_name
-from tests.support.provider_sign_in_contract import CHOSEN, FIRST, Door
+from tests.support.provider_sign_in_contract import CHOSEN
 
-from chamdiem.embedded.nanoidp import CLI_REDIRECT
-from chamdiem.provision.keycloak import CLI_CLIENT, Program, WantedRealm, administration, create_realm
+from chamdiem.provision.keycloak import CLI_CLIENT, administration
 from chamdiem.servers.keycloak import Keycloak
 from chamdiem.sign_in.code_flow import Tokens
-from chamdiem_identity.provider.keycloak import KeycloakAccounts
 from chamdiem_kit.errors import Unauthenticated
 from chamdiem_kit.tokens import TokenVerifier
 
 AUDIENCE = "chamdiem"
-PROGRAM = Program("kho-du-lieu", "Kho dữ liệu của tỉnh", "bi-mat-cua-kho-du-lieu")
-
-
-@dataclass(frozen=True)
-class OtherRealm:
-    """A realm of this file's own, declared like ours, whose keys may be changed."""
-
-    name: str
-    issuer: str
-    door: Door
-    person: str
-
-
-@pytest.fixture(scope="module")
-async def other(keycloak: Keycloak) -> AsyncIterator[OtherRealm]:
-    name = f"thu-{uuid4().hex[:8]}"
-    wanted = WantedRealm(
-        public_origin="https://chamdiem.example.vn",
-        backchannel_logout_url="http://127.0.0.1:9/auth/backchannel-logout",
-        gateway_secret="bi-mat-cua-cong",
-        identity_secret=keycloak.wanted().identity_secret,
-        realm=name,
-        programs=(PROGRAM,),
-    )
-    await create_realm(keycloak.admin, wanted)
-    issuer = f"{keycloak.url}/realms/{name}"
-    door, person = Door(issuer, CLI_CLIENT, CLI_REDIRECT), a_name()
-    accounts = KeycloakAccounts(settings_of(keycloak, name))
-    await accounts.create_user(person, "Nguyễn Thị Lan", FIRST)
-    await accounts.close()
-    await door.enter(person, FIRST, CHOSEN)
-    yield OtherRealm(name, issuer, door, person)
-    async with administration(keycloak.admin, name) as admin:
-        await admin.a_delete_realm(name)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ _PASSWORD = {
     "invalidPasswordNotUsernameMessage": "Mật khẩu không được trùng với tên đăng nhập.",
 }
 _NAME = "Tên đăng nhập chỉ gồm chữ, chữ số và các dấu . - _ @, từ 1 đến 150 ký tự."
+_OF_OUR_OWN_SIGN_IN = frozenset({"invalid_client", "unauthorized_client", "invalid_grant", "invalid_scope", "access_denied"})
+"""Codes of OAuth: they are about our client, not about the person in hand."""
 
 
 class PasswordUsedBefore(ProviderRefused):
@@ -19,10 +21,11 @@ class PasswordUsedBefore(ProviderRefused):
 
 def refusal_of(status: int | None, body: bytes | None) -> Exception:
     """The port's error for an answer that is none of success."""
+    codes = _codes(body)
     match status:
-        case 400:
-            return _refused(_codes(body))
-        case 401 | 403:
+        case 400 if not _OF_OUR_OWN_SIGN_IN.intersection(codes):
+            return _refused(codes)
+        case 400 | 401 | 403:
             return ProviderUnavailable("Máy chủ đăng nhập không nhận quyền của dịch vụ tài khoản; hãy kiểm tra keycloak_client_secret.")
         case 404:
             return UnknownPerson("Máy chủ đăng nhập không có người này.")
