@@ -6,12 +6,14 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 from services.assessment.tests.sheets import PDF
 from tests.support.eventually import eventually
 from tests.support.production import begin_story, open_production
+from tests.support.state import connected
 from tests.support.story import AFTER_ALL, HIGH, Story, ok
 
 from chamdiem.production.stack import Production
@@ -115,6 +117,29 @@ async def test_a_replica_comes_and_goes_and_no_call_fails(production: Production
 
 async def more_than(answers: list[int], count: int) -> bool:
     return len(answers) > count
+
+
+async def test_a_process_that_is_asked_to_end_answers_what_it_has_begun(production: Production, story: Story) -> None:
+    (unit,) = story.units[2:3]
+    file = await story.announce(unit, "Chờ kiểm tra.pdf")
+    workers, services = production.house.of(ProcessName.EVIDENCE_WORKER), production.house.of(ProcessName.ASSESSMENT)
+    for worker in workers:
+        await worker.end()
+    waiting = asyncio.create_task(story.head(unit).post(f"/assessment/evidence/{file}/uploaded", params={"wait_s": 4}))
+    await eventually(lambda: is_waiting(production, file))
+    await asyncio.gather(*(service.end() for service in services))
+    assert ok(await waiting)["status"] == "waiting"
+    await asyncio.gather(*(replica.start() for replica in (*workers, *services)))
+
+    async def judged() -> bool:
+        return bool(ok(await story.head(unit).get(f"/assessment/evidence/{file}"))["status"] == "accepted")
+
+    await eventually(judged)
+
+
+async def is_waiting(production: Production, file: str) -> bool:
+    async with connected(production.addresses.databases["assessment"]) as database:
+        return bool(await database.fetchval("SELECT status = 'waiting' FROM evidence WHERE id = $1", UUID(file)))
 
 
 async def test_appraisal_works_alone_and_everything_arrives_later(production: Production, story: Story) -> None:

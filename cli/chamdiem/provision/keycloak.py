@@ -107,7 +107,7 @@ async def administration(admin: RealmAdmin, realm: str) -> AsyncIterator[Keycloa
     except KeycloakConnectionError as fault:
         raise RealmRefused(f"Keycloak chưa trả lời ở {admin.url}.") from fault
     except KeycloakError as fault:
-        if fault.response_code == 401:
+        if fault.response_code == 401 or "invalid_grant" in str(fault):
             raise RealmRefused("Keycloak không nhận tên hoặc mật khẩu quản trị.") from fault
         raise RealmRefused(f"Keycloak từ chối cấu hình: {fault}"[:400]) from fault
     finally:
