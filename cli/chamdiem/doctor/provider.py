@@ -23,14 +23,16 @@ async def examine_issuer(issuer: str, jwks_url: str | None, service: str) -> lis
     try:
         async with _client() as http:
             asked = now()
-            async with http.get(f"{issuer.rstrip('/')}/.well-known/openid-configuration") as answer:
+            # Where the keys have an address of their own the issuer's name may lead nowhere from here.
+            async with http.get(jwks_url or _discovery(issuer)) as answer:
                 known = await answer.json(content_type=None) if answer.status == 200 else {}
                 theirs, answered = date_of(answer.headers.get("Date")), now()
-            if known.get("issuer") != issuer:
+            if jwks_url is None and known.get("issuer") != issuer:
                 told = known.get("issuer") or "máy chủ ấy công bố"
                 return [fault(part, f"oidc_issuer {issuer} không phải tên của máy chủ đăng nhập; hãy đặt đúng như {told}.")]
-            async with http.get(jwks_url or known["jwks_uri"]) as answer:
-                keys = (await answer.json(content_type=None)).get("keys", []) if answer.status == 200 else []
+            if jwks_url is None:
+                async with http.get(known["jwks_uri"]) as answer:
+                    known = await answer.json(content_type=None) if answer.status == 200 else {}
     except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
         return [
             fault(
@@ -38,7 +40,7 @@ async def examine_issuer(issuer: str, jwks_url: str | None, service: str) -> lis
                 f"Không nối được máy chủ đăng nhập {issuer} ({type(problem).__name__}); hãy kiểm tra oidc_issuer, oidc_jwks_url và mạng.",
             )
         ]
-    if not any(key.get("use") == "sig" for key in keys):
+    if not any(key.get("use") == "sig" for key in known.get("keys", [])):
         return [fault(part, "Máy chủ đăng nhập không công bố khóa ký nào; hãy kiểm tra oidc_jwks_url.")]
     found = [] if theirs is None else clock_findings(part, theirs, asked, answered)
     return found or [well(part, "nối được, đúng tên, có khóa ký.")]
@@ -73,6 +75,7 @@ async def examine_administration(settings: KeycloakSettings) -> list[Finding]:
 async def examine_gateway_client(issuer: str, settings: GatewaySettings) -> list[Finding]:
     """Whether Keycloak knows the gateway's secret and sends people back to its address."""
     part = "đăng nhập qua cổng"
+    reached = settings.provider_url or issuer
     spent = {
         "grant_type": "authorization_code",
         "code": "none",
@@ -90,11 +93,12 @@ async def examine_gateway_client(issuer: str, settings: GatewaySettings) -> list
     }
     try:
         async with _client() as http:
-            async with http.get(f"{issuer.rstrip('/')}/.well-known/openid-configuration") as answer:
+            async with http.get(_discovery(reached)) as answer:
                 known = await answer.json(content_type=None)
-            async with http.post(known["token_endpoint"], data=spent) as answer:
+            token, authorization = (known[name].replace(issuer, reached, 1) for name in ("token_endpoint", "authorization_endpoint"))
+            async with http.post(token, data=spent) as answer:
                 said = (await answer.json(content_type=None)).get("error")
-            async with http.get(known["authorization_endpoint"], params=begin, allow_redirects=False) as answer:
+            async with http.get(authorization, params=begin, allow_redirects=False) as answer:
                 page = answer.status
     except (aiohttp.ClientError, TimeoutError, ValueError, KeyError) as problem:
         return [fault(part, f"Không hỏi được máy chủ đăng nhập {issuer} ({type(problem).__name__}); hãy kiểm tra oidc_issuer.")]
@@ -103,6 +107,10 @@ async def examine_gateway_client(issuer: str, settings: GatewaySettings) -> list
     if page >= 400:
         return [fault(part, f"Keycloak không cho quay về {settings.redirect_uri}; hãy kiểm tra public_origin rồi {_MEND}.")]
     return [well(part, "Keycloak nhận ứng dụng và địa chỉ quay về.")]
+
+
+def _discovery(issuer: str) -> str:
+    return f"{issuer.rstrip('/')}/.well-known/openid-configuration"
 
 
 def _token_address(url: str, realm: str) -> str:
