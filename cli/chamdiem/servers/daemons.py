@@ -89,12 +89,13 @@ class Daemon:
                 os.kill(pid, signal.SIGKILL)
 
     def _is_marked(self, pid: int) -> bool:
+        """Ours by the environment it was given, or by the folder it works in: nginx writes its workers' titles over their environment."""
         try:
-            environment = Path(f"/proc/{pid}/environ").read_bytes()
+            if f"{_MARK}={self.mark}".encode() in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0"):
+                return True
+            return Path(f"/proc/{pid}/cwd").readlink() == Path(self.mark).resolve()
         except OSError:
             return False
-        # It is empty at the moment when a process becomes another program.
-        return not environment or f"{_MARK}={self.mark}".encode() in environment.split(b"\0")
 
 
 class Daemons:

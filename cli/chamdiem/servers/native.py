@@ -69,6 +69,7 @@ class Servers:
         try:
             for name in wanted:
                 await self._end_tools(self.by_name[name])
+            await asyncio.gather(*(self._end_leftovers(server) for server in self.by_name.values()))
             self._assign_ports()
             with board or Board() as shown:
                 ended = {name: asyncio.get_running_loop().create_future() for name in wanted}
@@ -151,6 +152,11 @@ class Servers:
         for daemon in server.daemons.all():
             if daemon.program == "tool":
                 await daemon.end(0)
+
+    async def _end_leftovers(self, server: NativeServer) -> None:
+        """End what a killed server left running (nginx's workers, say): it would hold the port, and the next start would take another."""
+        if not server.runs():
+            await server.bring_down()
 
     async def _take(self) -> None:
         """Hold the folder. Raises `DataFolderInUse`.

@@ -67,7 +67,7 @@ class Nginx(NativeServer):
         await self.daemons.start(
             "nginx",
             self._command(),
-            cwd=Path("/"),
+            cwd=self.place.folder,  # by which a killed one's workers are known
             env={"PATH": "/usr/bin:/bin", "TZ": "UTC"},
             version=self.version,
             stop_signal=signal.SIGQUIT,

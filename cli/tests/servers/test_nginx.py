@@ -1,6 +1,7 @@
 """nginx as a native server: it starts without the others, is led elsewhere while it runs, and keeps what it has when told nonsense."""
 
 import os
+import signal
 import tempfile
 from collections.abc import AsyncIterator
 from io import StringIO
@@ -10,6 +11,7 @@ import httpx
 import pytest
 from rich.console import Console
 from tests.edge.behind import Behind, given, served
+from tests.support.eventually import eventually
 from tests.support.house import problem_of
 from tests.support.real_servers import RealServers
 
@@ -74,3 +76,20 @@ async def test_its_workers_are_not_root(servers: Servers) -> None:
     owners = {os.stat(f"/proc/{pid}").st_uid for pid in workers}  # noqa: PTH116
     assert len(workers) == 2
     assert 0 not in owners
+
+
+async def test_after_a_kill_it_comes_up_at_the_same_address(servers: Servers) -> None:
+    nginx = nginx_of(servers)
+    url, (master,) = nginx.url, nginx.programs()
+    os.kill(master.pid, signal.SIGKILL)
+
+    async def gone() -> bool:
+        return not nginx.runs()
+
+    await eventually(gone)
+    await up(servers)
+    assert nginx.url == url
+    async with httpx.AsyncClient(base_url=url) as client:
+        assert (await client.get("/health/live")).status_code == 200
+    (again,) = nginx.programs()
+    assert all(pid not in master.members() for pid in again.members()), "nothing of the killed one is left"
