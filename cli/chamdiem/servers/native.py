@@ -64,7 +64,7 @@ class Servers:
 
         Raises `DataFolderInUse`, and `ServerFailed` for a name that is not in the catalogue. A server that fails does not stop the others.
         """
-        wanted = self._with_needed(only or tuple(name for name, server in self.by_name.items() if not server.optional))
+        wanted = self._with_needed(only or tuple(server.name for server in self._usual()))
         await self._take()
         try:
             for name in wanted:
@@ -102,9 +102,12 @@ class Servers:
             self.folder.close()
 
     async def status(self) -> list[Status]:
-        """Every server as it is now, optional ones where they were started; also while another command holds the folder."""
-        shown = [server for server in self.by_name.values() if server.programs() or not server.optional]
-        return list(await asyncio.gather(*(self._status(server) for server in shown)))
+        """Every server as it is now, optional ones where they were ever started; also while another command holds the folder."""
+        return list(await asyncio.gather(*(self._status(server) for server in self._usual())))
+
+    def _usual(self) -> list[NativeServer]:
+        """All but optional ones that were never asked for in this folder: once they were, our processes count on them."""
+        return [server for name, server in self.by_name.items() if not server.optional or (self.folder.path / name).exists()]
 
     async def _status(self, server: NativeServer) -> Status:
         programs = server.programs()

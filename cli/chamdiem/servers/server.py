@@ -27,7 +27,7 @@ class NativeServer(ABC):
     after: ClassVar[tuple[str, ...]] = ()
     """Servers that must run and be provisioned before this one starts."""
     optional: ClassVar[bool] = False
-    """Whether it is started only when it is asked for by name."""
+    """Whether it is started only once it was asked for by name."""
     patience_s: ClassVar[float] = 60
     """How long its start may take."""
     stop_patience_s: ClassVar[float] = 30
