@@ -3,7 +3,7 @@
 import asyncio
 from uuid import UUID, uuid4
 
-from tests.faults.clocks import Deadline, wrong_clock
+from tests.faults.clocks import Deadline, is_wrong, wrong_clock
 from tests.faults.company import Company
 from tests.faults.native_ground import Native
 from tests.faults.people import PATIENCE_S
@@ -115,6 +115,7 @@ async def put_clocks_wrong(people: Company, ground: Native) -> None:
     wanted = [(ProcessName.ASSESSMENT, behind), (ProcessName.ASSESSMENT, ahead), (ProcessName.APPRAISAL, ahead)]
     added = [await ground.house.add(process, environment) for process, environment in wanted]
     try:
+        assert [await is_wrong(replica) for replica in added] == [True] * len(added)
         deadline = Deadline(people)
         await deadline.open()
         await asyncio.gather(*(deadline.ask(replica) for replica in ground.house.of(ProcessName.ASSESSMENT)))

@@ -3,7 +3,8 @@
 import asyncio
 import subprocess
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import httpx
@@ -34,6 +35,14 @@ async def wrong_clock(offset: str) -> dict[str, str]:
     return {"LD_PRELOAD": str(library), "FAKETIME": offset, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 
+async def is_wrong(replica: Replica) -> bool:
+    """Whether the replica dates its answers by another clock than ours."""
+    async with httpx.AsyncClient(timeout=30) as client:
+        answer = await client.get(f"http://{replica.address}/health/live")
+    said = parsedate_to_datetime(answer.headers["Date"])
+    return abs(said - datetime.now(UTC)) > timedelta(seconds=20)
+
+
 async def _run(command: Sequence[str | Path], folder: Path) -> str:
     process = await asyncio.create_subprocess_exec(*command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     said, _ = await process.communicate()
@@ -54,12 +63,11 @@ class Deadline:
         """Open it."""
         story = self._people.sending_story
         manager = story.manager
-        known = ok(await manager.get(f"/assessment/periods/{story.period}"))
         self.at = await self._now() + timedelta(seconds=_OPEN_S)
         one, two = IDLE_AGENCIES
         body = a_period(
-            *known["criteria_set_ids"],
-            survey_forms_id=known["survey_forms_id"],
+            story.set_id,
+            survey_forms_id=story.forms_id,
             rehearsal=False,
             clock_at=None,
             year=self.at.year,

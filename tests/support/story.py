@@ -82,6 +82,8 @@ class Story:
     clients: dict[str, httpx.AsyncClient] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, str] = field(default_factory=dict)
+    forms_id: str = ""
+    set_id: str = ""
     period: str = ""
     sheets: dict[str, str] = field(default_factory=dict)
     appraisals: dict[str, str] = field(default_factory=dict)
@@ -165,8 +167,8 @@ class Story:
 
     async def open_period(self, **period: Any) -> None:
         """Publish forms and set, and open a rehearsal of the four units; the appraisals are there afterwards. `period` overrules."""
-        forms = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
-        set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
+        forms = self.forms_id = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
+        set_id = self.set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
         one, two = self.agencies
         conflict = {"enabled": True, "replacements": {one: two, two: one}}
         body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict, **period)
