@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,12 @@ _VERSION = re.compile(r'version "(\d+)')
 @cache
 def java() -> Path | None:
     """A Java that is new enough: `$JAVA_HOME`'s, the first in the path, or one that Debian has; None where there is none."""
-    return next((program for program in _programs() if _is_new_enough(program)), None)
+    return first_new_enough(_programs())
+
+
+def first_new_enough(programs: Iterable[Path]) -> Path | None:
+    """The first of these that runs and is not too old."""
+    return next((program for program in programs if _is_new_enough(program)), None)
 
 
 def _programs() -> Iterator[Path]:
