@@ -25,7 +25,7 @@ _TELL_EVERY_S = 30
 async def test_no_acknowledged_send_is_lost(ground: Native, people: Company) -> None:
     print(f"\n{SENDS} sends, SEED={SEED}", flush=True)
     begun, over = time.monotonic(), asyncio.Event()
-    killer = Killer(ground.targets, SEED)
+    killer = Killer(ground.targets, SEED, pause_s=(1.0, 4.0), down_s=(0.0, 3.0))
 
     async def until_enough() -> None:
         while people.all_sends < SENDS:
