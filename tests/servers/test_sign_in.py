@@ -87,6 +87,8 @@ async def test_signing_out_is_told_to_every_service(province: Province) -> None:
     thief = await province.browser()
     headers = {"Authorization": f"Bearer {token}"}
     await browser.post("/auth/sign-out")
+    asked = await browser.open("/auth/sign-in")
+    assert asked.page.form_with("password"), "also where the page did not send the browser to the provider's own sign-out"
 
     async def refused() -> bool:
         async with aiohttp.ClientSession(headers=headers) as http:
