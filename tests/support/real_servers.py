@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import pytest
 from rich.console import Console
+from tests.support.contained_servers import catalogue_of_tests
 
 from chamdiem.servers.native import Servers
 from chamdiem.servers.place import Options
@@ -28,7 +29,7 @@ _GUARD = Path(__file__).with_name("guard_servers.py")
 
 
 class RealServers:
-    """`await real_servers.have("minio")` is that server, running and provisioned.
+    """`await real_servers.have("minio")` is that server, running and provisioned; in a container where an engine answers and has its image.
 
     Where this machine cannot have it the test is skipped with the reason, or fails when `CHAMDIEM_REQUIRE_SERVERS=1`. All tests of a
     session share the servers: each makes its own databases, virtual hosts, buckets and users in them.
@@ -57,7 +58,7 @@ class RealServers:
             guard = [sys.executable, str(_GUARD), str(self._session_pid), str(self.folder)]
             subprocess.run(guard, check=True, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)  # noqa: ASYNC221
         told = StringIO()
-        servers = Servers(self.folder, options=Options(durable=False))
+        servers = Servers(self.folder, options=Options(durable=False), catalogue=catalogue_of_tests())
         outcome = await servers.up([name], Board(Console(file=told)))
         if name in outcome.faults:
             reason = " ".join(outcome.faults[name])

@@ -45,7 +45,7 @@ class PostgreSQL(NativeServer):
             await to_the_end(asyncio.to_thread(postgres_cluster.create_cluster, self.place.folder, user, password, durable=durable))
         # Every server of this folder is remembered and none runs now, so this is a killed one's; its number may be a stranger's by now.
         (cluster / "postmaster.pid").unlink(missing_ok=True)
-        settings = (*_declared(), *_HERE, f"port={self.place.port('sql')}", *(() if durable else _FORGETFUL))
+        settings = (*declared(), *_HERE, f"port={self.place.port('sql')}", *(() if durable else _FORGETFUL))
         await self.daemons.start(
             "postgres",
             [postgres_cluster.BINARIES / "postgres", "-D", cluster, *(part for setting in settings for part in ("-c", setting))],
@@ -87,7 +87,7 @@ class PostgreSQL(NativeServer):
         return urls
 
 
-def _declared() -> list[str]:
+def declared() -> list[str]:
     """The settings of `infra/postgresql`, as options of the command line: the cluster's own file stays as initdb made it."""
     lines = (INFRA / "postgresql" / "postgresql.conf").read_text("utf-8").splitlines()
     pairs = (line.split("=", 1) for line in lines if line and not line.startswith("#"))

@@ -16,7 +16,7 @@ from chamdiem.servers.errors import ServerFailed
 from chamdiem.servers.progress import Tell
 from chamdiem.servers.server import NativeServer
 
-_ADMIN = "chamdiem-admin"
+ADMIN = "chamdiem-admin"
 _DISK_FREE_BYTES = 200_000_000
 _NO_DISK_HAS_BYTES = 10**18
 # The broker writes its tables of queues to the disk some seconds after a change; a queue whose entry a power cut took is there but
@@ -36,7 +36,7 @@ class RabbitMQ(NativeServer):
     @property
     def admin(self) -> BrokerAdmin:
         """The broker's own administrator; no process of ours gets it."""
-        return BrokerAdmin(f"http://127.0.0.1:{self.place.port('management')}", _ADMIN, self.place.secret("admin"))
+        return BrokerAdmin(f"http://127.0.0.1:{self.place.port('management')}", ADMIN, self.place.secret("admin"))
 
     def url(self, service: str, vhost: str = VHOST) -> str:
         """The broker as the service reaches it."""
@@ -138,7 +138,7 @@ class RabbitMQ(NativeServer):
             folder / "conf.d" / "20-here.conf",
             f"listeners.tcp.1 = 127.0.0.1:{self.place.port('amqp')}\n"
             f"management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = {self.place.port('management')}\n"
-            f"default_user = {_ADMIN}\ndefault_pass = {self.place.secret('admin')}\n"
+            f"default_user = {ADMIN}\ndefault_pass = {self.place.secret('admin')}\n"
             f"disk_free_limit.absolute = {_DISK_FREE_BYTES}\n",
             durable=False,
         )
