@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from services.assessment.tests.sheets import a_wide_set
 
-from chamdiem_assessment.evidence.domain import Evidence, EvidenceStatus
+from chamdiem_assessment.evidence.domain import Evidence, EvidenceStatus, Scan
 from chamdiem_assessment.report.composing import compose_report
 from chamdiem_assessment.report.domain import Issued, Present, snapshot_of
 from chamdiem_assessment.sheet.answer import Answer
@@ -27,7 +27,18 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 
 def a_present(explanation: str, name: str = "a.pdf") -> Present:
     file = Evidence(
-        uuid4(), OF.period_id, OF.unit_code, name, EvidenceStatus.ACCEPTED, None, "a" * 64, 9, "application/pdf", uuid4(), datetime.now(UTC)
+        id=uuid4(),
+        period_id=OF.period_id,
+        unit_code=OF.unit_code,
+        name=name,
+        status=EvidenceStatus.ACCEPTED,
+        refusal=None,
+        sha256="a" * 64,
+        size_bytes=9,
+        media_type="application/pdf",
+        scan=Scan.CLEAN,
+        uploaded_by=uuid4(),
+        created_at=datetime.now(UTC),
     )
     plan = Answer("1.1", "co", None, None, None, False, False, Decimal("2.00"), None, explanation, (file.id,))
     ratio = Answer("1.2.1", None, "1.5", "3", None, False, False, Decimal("1.50"), None, explanation, ())
