@@ -7,7 +7,8 @@ import orjson
 from bench.support.figures import hold, show
 from bench.support.http_client import Act, Connection, Load, drive
 from bench.support.processes import served
-from bench.support.sheets import OpenSheet, an_answer, items_of, open_sheets
+from bench.support.saving import saving
+from bench.support.sheets import open_sheets
 from tests.support.databases import Databases
 from tests.support.issuer import Issuer
 
@@ -26,7 +27,7 @@ async def test_a_leaf_is_saved_at_half_the_rate_of_a_bare_update(databases: Data
         bare_at = await stack.enter_async_context(served("bare", url))
         ours, bare = [], []
         for number, sheet in enumerate(sheets):
-            ours.append(_saving(await stack.enter_async_context(Connection(ours_at.port, sheet.officer)), sheet))
+            ours.append(saving(await stack.enter_async_context(Connection(ours_at.port, sheet.officer)), sheet, LEAVES))
             bare.append(_updating(await stack.enter_async_context(Connection(bare_at.port, {})), number))
         await drive(ours, 0.5)
         await drive(bare, 0.5)
@@ -38,27 +39,6 @@ async def test_a_leaf_is_saved_at_half_the_rate_of_a_bare_update(databases: Data
             for name, load in (("bare", bare_load), ("save", ours_load)):
                 show(f"{clients:>2} clients, {name}: {load.summary}")
             hold(f"save one leaf, {clients} clients, share of the bare rate", ours_load.rate / bare_load.rate, 0.5, at_least=True)
-
-
-def _saving(connection: Connection, sheet: OpenSheet) -> Act:
-    """Save the leaves of one sheet round and round, each on the version it was left at."""
-    versions = dict.fromkeys(items_of(LEAVES), 0)
-    versions[items_of(1)[0]] = 1
-    turn = 0
-
-    async def save() -> None:
-        nonlocal turn
-        number = 1 + turn % LEAVES
-        item = items_of(LEAVES)[number - 1]
-        body = orjson.dumps(an_answer(number, turn=turn))
-        answer = await connection.request(
-            "PUT", f"/api/assessment/sheets/{sheet.id}/items/{item}", body, f'If-Match: "{versions[item]}"\r\n'
-        )
-        assert answer.status == 200, answer
-        versions[item] += 1
-        turn += 1
-
-    return save
 
 
 def _updating(connection: Connection, row: int) -> Act:

@@ -36,13 +36,17 @@ class Connection:
         if self._streams is not None:
             self._streams[1].close()
 
-    async def request(self, method: str, path: str, body: bytes = b"", headers: str = "") -> Answer:
-        """Ask and read the whole answer. `headers` are further lines, each ended by CR LF."""
+    async def request(
+        self, method: str, path: str, body: bytes | Sequence[bytes] = b"", headers: str = "", *, media_type: str = "application/json"
+    ) -> Answer:
+        """Ask and read the whole answer. `headers` are further lines, each ended by CR LF. A body in pieces is not copied together."""
         if self._streams is None:
             raise RuntimeError("not connected")
         reader, writer = self._streams
-        about = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n" if body else "Content-Length: 0\r\n"
-        writer.write(f"{method} {path} HTTP/1.1\r\n{self._head}{headers}{about}\r\n".encode() + body)
+        pieces = (body,) if isinstance(body, bytes) else body
+        length_bytes = sum(map(len, pieces))
+        about = f"Content-Type: {media_type}\r\nContent-Length: {length_bytes}\r\n" if length_bytes else "Content-Length: 0\r\n"
+        writer.writelines((f"{method} {path} HTTP/1.1\r\n{self._head}{headers}{about}\r\n".encode(), *pieces))
         head = await reader.readuntil(b"\r\n\r\n")
         length = head.lower().partition(b"content-length:")[2].split(b"\r\n", 1)[0]
         content = await reader.readexactly(int(length)) if length else b""

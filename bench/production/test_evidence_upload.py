@@ -1,0 +1,169 @@
+"""Evidence uploaded by our signed form beside a bare S3 PUT of the same bytes to the same MinIO, in turns; then until the worker's verdict.
+
+The bare one is a PUT by a link that was signed beforehand, its payload unsigned as the form's is: nothing does less. Ours are announced
+beforehand, one form a file; what announcing and judging add is shown with the verdict. Both go straight to MinIO with the same client.
+"""
+
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from bench.support.figures import hold, show
+from bench.support.http_client import Act, Connection, Load, drain
+from minio import Minio
+from services.assessment.tests.sheets import PDF
+from tests.e2e.live import ok
+from tests.e2e.period_world import OPENS, PeriodWorld
+
+from chamdiem.production.stack import Production
+from chamdiem.provision.minio import RECEIVING_BUCKET
+from chamdiem.servers.minio import MinIO
+
+KIB, MIB = 1024, 1024 * 1024
+UPLOADS_A_TURN = {64 * KIB: 40, 1 * MIB: 24, 16 * MIB: 4}
+"""By size of the file in bytes; the limit is 20 MiB."""
+TURNS, CLIENTS, JUDGED = 12, 4, 5
+_BOUNDARY = "chamdiem-do-tai-len"
+
+
+@dataclass(frozen=True)
+class Form:
+    """Where and with what one announced file is uploaded."""
+
+    id: str
+    path: str
+    fields: Mapping[str, str]
+
+
+async def test_evidence_arrives_as_quickly_as_a_bare_put(production: Production, world: PeriodWorld) -> None:
+    store = production.servers.by_name["minio"]
+    assert isinstance(store, MinIO)
+    await world.at(OPENS)
+    async with _connections(store) as connections:
+        for size, uploads in UPLOADS_A_TURN.items():
+            content = _a_file(size)
+            await _turns(world, store, connections, content, 1, uploads)
+            turns = await _turns(world, store, connections, content, TURNS, uploads)
+            for name, loads in zip(("signed form", "bare PUT"), zip(*turns, strict=True), strict=True):
+                load = Load()
+                for turn in loads:
+                    load.add(turn)
+                show(f"{_named(size)}, {CLIENTS} clients, {name}: {load.rate * size / MIB:.0f} MiB/s, {load.summary}")
+            share = median(ours.rate / bare.rate for ours, bare in turns)
+            hold(f"upload of {_named(size)} by a signed form, share of a bare PUT's rate, median of {TURNS}", share, 0.95, at_least=True)
+        for size in UPLOADS_A_TURN:
+            took_s = [await _judged(world, connections[0], _a_file(size)) for _ in range(JUDGED)]
+            show(f"{_named(size)} from announcing to the worker's verdict: p50 {1000 * median(took_s):.0f} ms, at most {max(took_s):.2f} s")
+
+
+async def _turns(
+    world: PeriodWorld, store: MinIO, connections: list[Connection], content: bytes, turns: int, uploads: int
+) -> list[tuple[Load, Load]]:
+    """Ours and the bare one, turn by turn, so that what else happens on the machine meets both."""
+    made = []
+    servers = [pid for program in store.programs() for pid in program.members()]
+    for turn in range(turns):
+        forms = [await _announce(world, len(content)) for _ in range(uploads)]
+        ours, bare = Load(), Load()
+        kinds = [
+            (ours, [_uploading(_of(connections, n), forms[n], content) for n in range(uploads)]),
+            (bare, [_putting(_of(connections, n), _a_link(store), content) for n in range(uploads)]),
+        ]
+        for load, acts in kinds if turn % 2 else reversed(kinds):
+            load.add(await _drained(acts, servers))
+        made.append((ours, bare))
+    return made
+
+
+async def _drained(acts: list[Act], servers: list[int]) -> Load:
+    """Each connection does its acts one after another, all connections side by side."""
+    chains = [acts[n::CLIENTS] for n in range(CLIENTS)]
+    load = Load()
+
+    def chained(chain: list[Act]) -> Act:
+        async def do() -> None:
+            for act in chain:
+                begun = time.perf_counter()
+                await act()
+                load.took_s.append(time.perf_counter() - begun)
+
+        return do
+
+    whole = await drain([chained(chain) for chain in chains], CLIENTS, servers=servers)
+    load.wall_s, load.server_cpu_s = whole.wall_s, whole.server_cpu_s
+    return load
+
+
+def _of(connections: list[Connection], number: int) -> Connection:
+    return connections[number % CLIENTS]
+
+
+def _putting(connection: Connection, link: str, content: bytes) -> Act:
+    async def put() -> None:
+        answer = await connection.request("PUT", link, content, media_type="application/pdf")
+        assert answer.status == 200, answer
+
+    return put
+
+
+def _uploading(connection: Connection, form: Form, content: bytes) -> Act:
+    body = _multipart(form, content)
+
+    async def upload() -> None:
+        answer = await connection.request("POST", form.path, body, media_type=f"multipart/form-data; boundary={_BOUNDARY}")
+        assert answer.status in (200, 204), answer
+
+    return upload
+
+
+def _multipart(form: Form, content: bytes) -> tuple[bytes, bytes, bytes]:
+    """As a browser sends the form, the file last."""
+    parts = [f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in form.fields.items()]
+    file = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
+    return "".join([*parts, file]).encode(), content, f"\r\n--{_BOUNDARY}--\r\n".encode()
+
+
+async def _announce(world: PeriodWorld, size_bytes: int) -> Form:
+    asked = {"period_id": world.period_id, "name": "Tài liệu kiểm chứng.pdf", "size_bytes": size_bytes}
+    announced = ok(await world.people["officer"].post("/assessment/evidence", json=asked))
+    return Form(announced["id"], urlsplit(announced["upload"]["url"]).path, announced["upload"]["fields"])
+
+
+async def _judged(world: PeriodWorld, connection: Connection, content: bytes) -> float:
+    """Announce, upload, say so and wait; seconds until the worker has accepted it."""
+    begun = time.perf_counter()
+    form = await _announce(world, len(content))
+    await _uploading(connection, form, content)()
+    found = ok(await world.people["officer"].post(f"/assessment/evidence/{form.id}/uploaded", params={"wait_s": 30}))
+    assert found["status"] == "accepted", found
+    return time.perf_counter() - begun
+
+
+def _a_link(store: MinIO) -> str:
+    """Path and query of a PUT signed by the key that signs our forms."""
+    keys = store.user("assessment")
+    client = Minio(store.address, access_key=keys.access_key, secret_key=keys.secret_key, secure=False, region="us-east-1")
+    link = urlsplit(client.presigned_put_object(RECEIVING_BUCKET, str(uuid4()), timedelta(minutes=5)))
+    return f"{link.path}?{link.query}"
+
+
+def _a_file(size_bytes: int) -> bytes:
+    """A PDF that no other is the same as."""
+    line = f"% {uuid4()}\n".encode()
+    return (PDF + line * (size_bytes // len(line) + 1))[:size_bytes]
+
+
+def _named(size_bytes: int) -> str:
+    return f"{size_bytes // MIB} MiB" if size_bytes >= MIB else f"{size_bytes // KIB} KiB"
+
+
+@asynccontextmanager
+async def _connections(store: MinIO) -> AsyncIterator[list[Connection]]:
+    port = store.place.port("s3")
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(Connection(port, {"Host": store.address})) for _ in range(CLIENTS)]
