@@ -46,6 +46,7 @@ class Visitor:
             await self._until(self.enter, browser)
             await self._until(self._look, browser)
             await self._until(self._leave, browser)
+        await self.check()
         self.visits += 1
 
     async def stay(self) -> None:
@@ -96,8 +97,12 @@ class Visitor:
 
     async def _look(self, browser: httpx.AsyncClient) -> None:
         answer = await self._taken(browser.get("/api/identity/me"))
-        if answer.status_code == 401:
-            await self._taken(browser.post("/auth/refresh", headers={**_OWN_PAGE, "Origin": self.url}))
+        if answer.status_code == 401:  # after ten minutes
+            refreshed = await self._taken(browser.post("/auth/refresh", headers={**_OWN_PAGE, "Origin": self.url}))
+            if refreshed.status_code == 401:
+                # The gateway was killed between the provider's answer and its record of it: a refresh token is good for one time only.
+                self.incidents.put_off["session over"] += 1
+                await self.enter(browser)
             answer = await self._taken(browser.get("/api/identity/me"))
         assert answer.status_code == 200, answer.text
         assert answer.json()["accounts"]
