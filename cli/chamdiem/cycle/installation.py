@@ -38,17 +38,14 @@ class Installation:
 def read_installation() -> Installation:
     """From the settings of the cycle and of the services. Raises `SettingsFault`."""
     told = read(_CycleSettings, "cycle")
+    name = told.administrator_username
     services = {service.value: read_settings(service.value) for service in ServiceName}
     return Installation(
         url=told.url,
         issuer=services["identity"].oidc_issuer,
         client_id=told.client_id,
         redirect_uri=told.redirect_uri,
-        administrator=Person(
-            told.administrator_username,
-            told.administrator_username,
-            "administration",
-            password=told.administrator_password.get_secret_value(),
-        ),
+        # A password chosen here would be known to nobody afterwards.
+        administrator=Person(name, name, "administration", password=told.administrator_password.get_secret_value(), next_password=""),
         databases={name: settings.database_url.get_secret_value() for name, settings in services.items()},
     )

@@ -13,7 +13,7 @@ from chamdiem_rules.set_types import HOME_AFFAIRS
 class Person:
     """One person with one account. `account_id` is given when the account is granted, empty for who has only one anyway.
 
-    `next_password` is what the person chooses where the provider wants the given one changed.
+    `next_password` is what the person chooses where the provider wants the given one changed; '' for who changes none here.
     """
 
     username: str

@@ -62,14 +62,15 @@ class Sessions:
                     provider.redirect_uri,
                     who.username,
                     who.password,
-                    new_password=who.next_password,
+                    new_password=who.next_password or None,
                     connector=self._connector,
                 )
             except (SignInRefused, aiohttp.ClientError):
                 if attempt == _ATTEMPTS:
                     raise
-                # An answer may have been lost after the change of the first password.
-                who.password, who.next_password = who.next_password, who.password
+                if who.next_password:
+                    # An answer may have been lost after the change of the first password.
+                    who.password, who.next_password = who.next_password, who.password
                 continue
             if tokens.changed:
                 who.password = who.next_password

@@ -10,7 +10,7 @@ from chamdiem_kit.bus.names import EXCHANGE, dead_queue_of, queue_of
 from chamdiem_kit.bus.rabbitmq import RabbitBus
 
 _DEEP = 10_000
-_MEND = "hãy chạy lại chamdiem provision --only rabbitmq"
+_MEND = "chạy lại chamdiem provision --only rabbitmq"
 _REFUSED = (aiormq.exceptions.ChannelAccessRefused,)
 
 
@@ -52,13 +52,13 @@ async def _rights(part: str, service: str, another: str, connection: AbstractCon
     found: list[Finding] = []
     # Nobody is bound to such a key, so what should be refused and is not reaches nobody.
     if not await _may(connection, "write", f"{service}.doctor.asked.v1"):
-        found.append(fault(part, f"Người dùng chamdiem_{service} không gửi được sự kiện của chính mình; {_MEND}."))
+        found.append(fault(part, f"Người dùng chamdiem_{service} không gửi được sự kiện của chính mình; hãy {_MEND}."))
     if await _may(connection, "write", f"{another}.doctor.asked.v1"):
-        found.append(fault(part, f"Người dùng chamdiem_{service} gửi được sự kiện của {another}; {_MEND}."))
+        found.append(fault(part, f"Người dùng chamdiem_{service} gửi được sự kiện của {another}; hãy {_MEND}."))
     if await _may(connection, "read", queue_of(another)):
-        found.append(fault(part, f"Người dùng chamdiem_{service} đọc được hàng đợi của {another}; {_MEND}."))
+        found.append(fault(part, f"Người dùng chamdiem_{service} đọc được hàng đợi của {another}; hãy {_MEND}."))
     if await _may(connection, "configure", f"chamdiem.doctor.{service}"):
-        found.append(fault(part, f"Người dùng chamdiem_{service} tạo được hàng đợi; {_MEND}."))
+        found.append(fault(part, f"Người dùng chamdiem_{service} tạo được hàng đợi; hãy {_MEND}."))
     return found
 
 

@@ -37,7 +37,7 @@ _OUTBOX = """
     SELECT count(*) AS waiting, coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float AS oldest_s,
            (SELECT count(*) FROM dead_letter) AS dead
       FROM outbox WHERE published_at IS NULL"""
-_MEND_RIGHTS = "hãy chạy lại chamdiem provision --only postgresql"
+_MEND_RIGHTS = "chạy lại chamdiem provision --only postgresql"
 
 
 async def examine_database(service: str, writer_url: str, owner_url: str | None) -> list[Finding]:
@@ -75,7 +75,7 @@ async def _writer(part: str, line: "asyncpg.Connection[Any]") -> list[Finding]:
     found: list[Finding] = []
     role = await line.fetchrow(_ATTRIBUTES)
     if role["mighty"]:
-        found.append(fault(part, f"Vai trò của database_url có quyền quản trị máy chủ; {_MEND_RIGHTS}."))
+        found.append(fault(part, f"Vai trò của database_url có quyền quản trị máy chủ; hãy {_MEND_RIGHTS}."))
     if role["creates"] or role["owns"]:
         found.append(
             fault(
@@ -83,11 +83,11 @@ async def _writer(part: str, line: "asyncpg.Connection[Any]") -> list[Finding]:
             )
         )
     if unusable := [row["relname"] for row in await line.fetch(_UNUSABLE)]:
-        found.append(fault(part, f"Vai trò ghi thiếu quyền trên {len(unusable)} bảng (đầu tiên {unusable[0]}); {_MEND_RIGHTS}."))
+        found.append(fault(part, f"Vai trò ghi thiếu quyền trên {len(unusable)} bảng (đầu tiên {unusable[0]}); hãy {_MEND_RIGHTS}."))
     if not role["owns"] and not role["mighty"] and (too_much := [row["relname"] for row in await line.fetch(_TOO_MUCH)]):
-        found.append(fault(part, f"Vai trò ghi thừa quyền trên {len(too_much)} bảng (đầu tiên {too_much[0]}); {_MEND_RIGHTS}."))
+        found.append(fault(part, f"Vai trò ghi thừa quyền trên {len(too_much)} bảng (đầu tiên {too_much[0]}); hãy {_MEND_RIGHTS}."))
     if not role["mighty"] and (foreign := [row["datname"] for row in await line.fetch(_FOREIGN)]):
-        found.append(fault(part, f"Vai trò ghi mở được cơ sở dữ liệu khác ({', '.join(foreign)}); {_MEND_RIGHTS}."))
+        found.append(fault(part, f"Vai trò ghi mở được cơ sở dữ liệu khác ({', '.join(foreign)}); hãy {_MEND_RIGHTS}."))
     asked = now()
     theirs = await line.fetchval("SELECT clock_timestamp()")
     return found + clock_findings(part, theirs, asked, now())
@@ -129,7 +129,7 @@ async def _owner(part: str, url: str | None) -> list[Finding]:
     try:
         role = await opened.fetchrow(_ATTRIBUTES)
         if role["mighty"]:
-            return [fault(part, f"Vai trò chủ sở hữu có quyền quản trị máy chủ; {_MEND_RIGHTS}.")]
+            return [fault(part, f"Vai trò chủ sở hữu có quyền quản trị máy chủ; hãy {_MEND_RIGHTS}.")]
         if not role["creates"]:
             return [fault(part, f"migration_database_url không sửa được cấu trúc bảng; hãy dùng vai trò chủ sở hữu rồi {_MEND_RIGHTS}.")]
         return []

@@ -13,7 +13,7 @@ from chamdiem_identity.provider.keycloak import KeycloakSettings
 
 _NEEDED = frozenset({"manage-users", "view-users", "query-users"})
 _HARMLESS = frozenset({"query-groups"})
-_MEND = "hãy chạy lại chamdiem provision --only keycloak"
+_MEND = "chạy lại chamdiem provision --only keycloak"
 _WITHIN_S = 20
 
 
@@ -59,16 +59,16 @@ async def examine_administration(settings: KeycloakSettings) -> list[Finding]:
     except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
         return [fault(part, f"Không nối được Keycloak ở {settings.keycloak_url} ({type(problem).__name__}); hãy kiểm tra keycloak_url.")]
     if status == 404:
-        return [fault(part, f"Keycloak chưa có vùng {settings.keycloak_realm}; {_MEND}.")]
+        return [fault(part, f"Keycloak chưa có vùng {settings.keycloak_realm}; hãy {_MEND}.")]
     if status != 200:
         client, said = settings.keycloak_client_id, answer.get("error", status)
         return [fault(part, f"Keycloak không nhận {client} ({said}); hãy sửa keycloak_client_secret hoặc {_MEND}.")]
     may = frozenset(_claims(answer["access_token"]).get("resource_access", {}).get("realm-management", {}).get("roles", []))
     found: list[Finding] = []
     if lacking := _NEEDED - may:
-        found.append(fault(part, f"{settings.keycloak_client_id} thiếu quyền {', '.join(sorted(lacking))}; {_MEND}."))
+        found.append(fault(part, f"{settings.keycloak_client_id} thiếu quyền {', '.join(sorted(lacking))}; hãy {_MEND}."))
     if too_many := may - _NEEDED - _HARMLESS:
-        found.append(fault(part, f"{settings.keycloak_client_id} thừa quyền {', '.join(sorted(too_many))}; {_MEND}."))
+        found.append(fault(part, f"{settings.keycloak_client_id} thừa quyền {', '.join(sorted(too_many))}; hãy {_MEND}."))
     return found or [well(part, "đăng nhập được, đúng quyền.")]
 
 

@@ -16,7 +16,7 @@ from chamdiem.doctor.finding import Finding, fault, well
 from chamdiem_kit.settings import ObjectStoreSettings
 
 _PROBE = "doctor-probe"
-_MEND = "hãy chạy lại chamdiem provision --only minio"
+_MEND = "chạy lại chamdiem provision --only minio"
 _WRONG_KEYS = {"InvalidAccessKeyId", "SignatureDoesNotMatch"}
 
 
@@ -71,31 +71,31 @@ class _Store:
         receiving, evidence = self._settings.receiving_bucket, self._settings.evidence_bucket
         for bucket in (receiving, evidence):
             if not self._s3.bucket_exists(bucket):
-                return [fault(self._part, f"Chưa có ngăn {bucket}; {_MEND}.")]
+                return [fault(self._part, f"Chưa có ngăn {bucket}; hãy {_MEND}.")]
         found: list[Finding] = []
         if self._s3.get_bucket_versioning(evidence).status != "Enabled":
             found.append(fault(self._part, f"Ngăn {evidence} không giữ các phiên bản; phải tạo lại ngăn có khóa lưu giữ rồi {_MEND}."))
         if not self._is_locked(evidence):
-            found.append(fault(self._part, f"Ngăn {evidence} không có thời hạn lưu giữ, tài liệu có thể bị xóa; {_MEND}."))
+            found.append(fault(self._part, f"Ngăn {evidence} không có thời hạn lưu giữ, tài liệu có thể bị xóa; hãy {_MEND}."))
         if not self._forgets(receiving):
-            found.append(fault(self._part, f"Ngăn {receiving} không tự dọn tệp tải dở; {_MEND}."))
+            found.append(fault(self._part, f"Ngăn {receiving} không tự dọn tệp tải dở; hãy {_MEND}."))
         if not self._allowed(lambda: self._round_trip(receiving)):
-            found.append(fault(self._part, f"Khóa của assessment không ghi, đọc, xóa được ở ngăn {receiving}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của assessment không ghi, đọc, xóa được ở ngăn {receiving}; hãy {_MEND}."))
         if not self._allowed(lambda: self._begin_writing(evidence)):
-            found.append(fault(self._part, f"Khóa của assessment không ghi được vào ngăn {evidence}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của assessment không ghi được vào ngăn {evidence}; hãy {_MEND}."))
         if self._allowed(lambda: self._s3.remove_object(evidence, _PROBE)):
-            found.append(fault(self._part, f"Khóa của assessment xóa được ở ngăn {evidence}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của assessment xóa được ở ngăn {evidence}; hãy {_MEND}."))
         return found
 
     def _reader(self) -> list[Finding]:
         receiving, evidence = self._settings.receiving_bucket, self._settings.evidence_bucket
         found: list[Finding] = []
         if not self._allowed(lambda: self._s3.stat_object(evidence, _PROBE)):
-            found.append(fault(self._part, f"Khóa của appraisal không đọc được ngăn {evidence}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của appraisal không đọc được ngăn {evidence}; hãy {_MEND}."))
         if self._allowed(lambda: self._begin_writing(evidence)):
-            found.append(fault(self._part, f"Khóa của appraisal ghi được vào ngăn {evidence}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của appraisal ghi được vào ngăn {evidence}; hãy {_MEND}."))
         if self._allowed(lambda: self._s3.stat_object(receiving, _PROBE)):
-            found.append(fault(self._part, f"Khóa của appraisal đọc được ngăn {receiving}; {_MEND}."))
+            found.append(fault(self._part, f"Khóa của appraisal đọc được ngăn {receiving}; hãy {_MEND}."))
         return found
 
     def _allowed(self, act: Callable[[], object]) -> bool:
@@ -137,4 +137,4 @@ class _Store:
             return fault(self._part, f"Kho không nhận s3_access_key hoặc s3_secret_key; hãy sửa cấu hình, hoặc {_MEND}.")
         if problem.code == "RequestTimeTooSkewed":
             return fault(self._part, "Đồng hồ máy này và của kho lệch quá xa; hãy bật đồng bộ giờ (NTP) trên cả hai máy.")
-        return fault(self._part, f"Kho từ chối ({problem.code}); {_MEND}.")
+        return fault(self._part, f"Kho từ chối ({problem.code}); hãy {_MEND}.")
