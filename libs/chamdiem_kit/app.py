@@ -23,6 +23,7 @@ from chamdiem_kit.garbage import collect_rarely
 from chamdiem_kit.health import add_health, require_database
 from chamdiem_kit.inbox import Handler, Inbox
 from chamdiem_kit.listener import Listener
+from chamdiem_kit.lost_line import is_lost_line
 from chamdiem_kit.openapi import PROBLEM_RESPONSES, install_openapi, operation_id
 from chamdiem_kit.problems import install_problem_handlers
 from chamdiem_kit.relay import Relay
@@ -131,8 +132,11 @@ async def endless(name: str, job: Callable[[], Awaitable[None]]) -> None:
             return
         except asyncio.CancelledError:
             raise
-        except Exception:
-            _log.exception("background task of %s begins again", name)
+        except Exception as fault:
+            if is_lost_line(fault):
+                _log.warning("background task of %s waits for the database: %s", name, fault)
+            else:
+                _log.exception("background task of %s begins again", name)
             await asyncio.sleep(1)
 
 
