@@ -134,7 +134,7 @@ async def endless(name: str, job: Callable[[], Awaitable[None]]) -> None:
             raise
         except Exception as fault:
             if is_lost_line(fault):
-                _log.warning("background task of %s waits for the database: %s", name, fault)
+                _log.warning("background task of %s has to wait: %s", name, fault)
             else:
                 _log.exception("background task of %s begins again", name)
             await asyncio.sleep(1)
