@@ -8,18 +8,30 @@ import os
 import secrets
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 from tests.faults.company import Company
-from tests.faults.conftest import ground, people, servers_folder
+from tests.faults.conftest import people, servers_folder
 from tests.faults.judgement import judge
 from tests.faults.killing import Killer
-from tests.faults.native_ground import Native
+from tests.faults.native_ground import Native, native
 
-__all__ = ["ground", "people", "servers_folder"]
+from chamdiem.service_names import ProcessName
+
+__all__ = ["people", "servers_folder"]
 
 SENDS = int(os.environ.get("SENDS", "10000"))
 SEED = int(os.environ.get("SEED", "0")) or secrets.randbelow(2**31)
 _TELL_EVERY_S = 30
+
+
+@pytest.fixture(scope="module")
+async def ground(servers_folder: Path) -> AsyncIterator[Native]:
+    """Two replicas of what people write to, one of the rest."""
+    async with native(servers_folder, {ProcessName.ASSESSMENT: 2, ProcessName.APPRAISAL: 2}) as running:
+        yield running
 
 
 async def test_no_acknowledged_send_is_lost(ground: Native, people: Company) -> None:

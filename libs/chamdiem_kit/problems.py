@@ -150,7 +150,8 @@ async def _on_disconnect(_: Request, __: Exception) -> Response:
 
 
 async def _on_lost_line(_: Request, fault: Exception) -> Response:
-    _log.warning("database does not answer", exc_info=fault)
+    # One line: it is the same for every call that comes meanwhile.
+    _log.warning("database does not answer: %s: %s", type(fault).__name__, str(fault).partition("\n")[0])
     # It may have been lost on the answer to a commit.
     return problem_response(Unavailable("Cơ sở dữ liệu chưa trả lời, chưa rõ dữ liệu đã được ghi chưa; hãy thử lại sau ít phút."))
 
