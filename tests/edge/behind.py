@@ -61,7 +61,8 @@ async def served(app: ASGIApp) -> AsyncIterator[int]:
     """The port on 127.0.0.1 where the app answers until the block ends."""
     listening = socket.create_server(("127.0.0.1", 0), backlog=256)
     listening.setblocking(False)
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1, server_header=False)
+    # An idle line is kept as long as our own processes keep one.
+    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_keep_alive=75, timeout_graceful_shutdown=1, server_header=False)
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:

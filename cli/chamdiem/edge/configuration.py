@@ -16,6 +16,8 @@ WEB = DECLARED / "web"
 """The pages."""
 _PLACE = re.compile(r"^([ \t]*)\{\{(\w+)\}\}$|\{\{(\w+)\}\}", re.MULTILINE)
 _TEMPORARY = ("body", "proxy", "fastcgi", "uwsgi", "scgi")
+_OUR_IDLE_S, _OTHERS_IDLE_S = 60, 4
+"""Our own processes keep an idle line for 75 seconds; MinIO for 30."""
 _API = ("identity", "assessment", "appraisal", "ranking")
 
 
@@ -149,8 +151,11 @@ def _upstreams(settings: EdgeSettings) -> str:
     blocks = []
     for name, addresses in groups.items():
         servers = "\n".join(f"  server {address} max_fails=1 fail_timeout=5s;" for address in addresses)
-        # Idle lines are given up before the apps give them up (uvicorn: 5 s), so that no call meets one that is just being closed.
-        blocks.append(f"upstream {name} {{\n  zone {name} 64k;\n  least_conn;\n{servers}\n  keepalive 32;\n  keepalive_timeout 4s;\n}}")
+        # Idle lines are given up before the other side does it, so that no call meets one that is just being closed.
+        idle_s = _OUR_IDLE_S if name in settings.services else _OTHERS_IDLE_S
+        blocks.append(
+            f"upstream {name} {{\n  zone {name} 64k;\n  least_conn;\n{servers}\n  keepalive 32;\n  keepalive_timeout {idle_s}s;\n}}"
+        )
     return "\n\n".join(blocks) + "\n"
 
 
