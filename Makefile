@@ -29,6 +29,8 @@ demo: setup ## play the example cycle and print the rankings and where the repor
 
 test: setup ## everything, lint first; T=services/appraisal/tests/sending only that place, K=name only what matches
 	@$(if $(T)$(K),:,$(MAKE) lint)
+	@# Built before and not beside the tests, which would wait for a processor; what cannot be had is said, and its tests are skipped.
+	@$(if $(T)$(K),:,$(BIN)/chamdiem servers fetch --data build/servers || true)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(if $(K),-k '$(K)') $(T)
 
 test-compose: setup ## build the containers and run docker-compose.yml (needs root and a Docker engine; half an hour the first time)

@@ -27,6 +27,12 @@ def up(data: Data = DEFAULT_SERVERS_DATA, only: Only = []) -> None:  # noqa: B00
     raise typer.Exit(run_until_stopped(_up(data, only)))
 
 
+@app.command("fetch")
+def fetch(data: Data = DEFAULT_SERVERS_DATA, only: Only = []) -> None:  # noqa: B006
+    """Chỉ tải về và dựng sẵn vào bộ nhớ đệm, không khởi động gì."""
+    raise typer.Exit(run_until_stopped(_fetch(data, only)))
+
+
 @app.command("status")
 def status(data: Data = DEFAULT_SERVERS_DATA) -> None:
     """Trạng thái, địa chỉ, phiên bản, mã tiến trình và bộ nhớ của từng máy chủ."""
@@ -77,6 +83,21 @@ async def _up(data: Path, only: list[str]) -> int:
     if outcome.running:
         typer.echo(f"Đang chạy: {', '.join(outcome.running)}. Cấu hình của các tiến trình: {data / 'settings'}")
     return 1 if outcome.faults else 0
+
+
+async def _fetch(data: Path, only: list[str]) -> int:
+    from chamdiem.embedded.errors import EmbeddedPartFailed  # noqa: PLC0415
+    from chamdiem.servers.native import Servers  # noqa: PLC0415
+
+    try:
+        faults = await Servers(data).fetch(only)
+    except EmbeddedPartFailed as fault:
+        complain(str(fault))
+        return 1
+    for sentences in faults.values():
+        for sentence in sentences:
+            complain(sentence)
+    return 1 if faults else 0
 
 
 async def _status(data: Path) -> int:

@@ -85,6 +85,20 @@ class Servers:
         finally:
             self.folder.close()
 
+    async def fetch(self, only: Sequence[str] = (), board: Board | None = None) -> dict[str, list[str]]:
+        """Have the programs of these servers (of all, optional ones too) in the cache and start nothing; server → sentences why not.
+
+        Raises as `up`.
+        """
+        names = self._checked(only) or tuple(self.by_name)
+        await self._take()
+        try:
+            with board or Board() as shown:
+                faults = await asyncio.gather(*(self._one_fetched(self.by_name[name], shown) for name in names))
+        finally:
+            self.folder.close()
+        return {name: found for name, found in zip(names, faults, strict=True) if found}
+
     async def down(self, only: Sequence[str] = ()) -> list[str]:
         """End what runs, those that need another before that one; the names of what was running. Raises `DataFolderInUse`."""
         names = self._checked(only) or tuple(self.by_name)
@@ -135,6 +149,13 @@ class Servers:
         else:
             board.end(server.name, _where(server, found), well=True)
         ended[server.name].set_result(faults)
+
+    async def _one_fetched(self, server: NativeServer, board: Board) -> list[str]:
+        await self._end_tools(server)
+        tell = board.line(server.name, server.title)
+        faults = server.missing() or await _fault_of(server, server.fetch(tell))
+        board.end(server.name, faults[0] if faults else "đã có", well=not faults)
+        return faults
 
     async def _needed(self, server: NativeServer, ended: dict[str, asyncio.Future[list[str]]], absent: set[str]) -> list[str]:
         """Wait for the servers it needs; what to say when one of them failed."""

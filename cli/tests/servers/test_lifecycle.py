@@ -54,6 +54,15 @@ async def test_a_second_up_finds_what_runs_and_starts_nothing(tmp_path: Path) ->
         assert [(one.pid, one.address) for one in await servers.status()] == before
 
 
+async def test_fetching_gets_the_programs_starts_nothing_and_says_what_cannot_be_had(tmp_path: Path) -> None:
+    servers = toy_servers(tmp_path / "data", Toy, Impossible)
+    assert await servers.fetch(board=quiet()) == {"impossible": ["Thiếu phép màu; hãy chờ."]}
+    assert {one.state for one in await servers.status()} <= {"stopped"}
+    assert await servers.fetch(["toy"], board=quiet()) == {}
+    with pytest.raises(ServerFailed):
+        await servers.fetch(["chua-tung-co"], board=quiet())
+
+
 async def test_down_ends_a_server_with_all_it_started_and_says_what_ran(tmp_path: Path) -> None:
     async with running(tmp_path / "data", Toy) as servers:
         pids = [toy(servers).programs()[0].pid, toy(servers).child]
