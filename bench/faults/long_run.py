@@ -12,15 +12,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from tests.faults.assembling import Cast, company
 from tests.faults.company import Company
-from tests.faults.conftest import people, servers_folder
+from tests.faults.conftest import servers_folder
 from tests.faults.judgement import judge
 from tests.faults.killing import Killer
 from tests.faults.native_ground import Native, native
 
 from chamdiem.service_names import ProcessName
 
-__all__ = ["people", "servers_folder"]
+__all__ = ["servers_folder"]
 
 SENDS = int(os.environ.get("SENDS", "10000"))
 SEED = int(os.environ.get("SEED", "0")) or secrets.randbelow(2**31)
@@ -32,6 +33,13 @@ async def ground(servers_folder: Path) -> AsyncIterator[Native]:
     """Two replicas of what people write to, one of the rest."""
     async with native(servers_folder, {ProcessName.ASSESSMENT: 2, ProcessName.APPRAISAL: 2}) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+async def people(ground: Native) -> AsyncIterator[Company]:
+    """Sixteen at once, most of them senders."""
+    async with company(ground, Cast(savers=1, senders=11, filers=1, visitors=1)) as assembled:
+        yield assembled
 
 
 async def test_no_acknowledged_send_is_lost(ground: Native, people: Company) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import httpx
 from services.assessment.tests.world import a_period
-from tests.faults.company import IDLE_AGENCIES, SAVING, Company
+from tests.faults.assembling import IDLE_AGENCIES
+from tests.faults.company import Company
 from tests.support.eventually import eventually
 from tests.support.state import connected
 from tests.support.story import ok
@@ -54,7 +55,7 @@ class Deadline:
     """A period of the real clock whose phase of self-assessment ends soon."""
 
     def __init__(self, people: Company) -> None:
-        self._people, self._unit = people, SAVING[0]
+        self._people, self._unit = people, people.sending_story.units[0]
         self._database = people.ground.databases["assessment"]
         self._sheet = ""
         self.at: datetime

@@ -1,8 +1,8 @@
-"""Sixteen people at once: six who save, four who send, two agencies, two who file, two visitors; what they do, and what they were told."""
+"""People at work at once, and what they were told: who saves, who sends, agencies, who files, visitors."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Coroutine, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -16,16 +16,11 @@ from tests.faults.sending import Sender
 from tests.faults.visiting import Visitor
 from tests.support.eventually import eventually
 from tests.support.state import settle
-from tests.support.story import AFTER_ALL, ANSWERS, Story, ok
-
-SAVING = tuple(f"don-vi-luu-{n}" for n in range(1, 7))
-SENDING = tuple(f"don-vi-gui-{n}" for n in range(1, 5))
-UNITS = (*SAVING, *SENDING, "don-vi-tu-phap")
-AGENCIES, IDLE_AGENCIES = ("STP", "VP"), ("STC", "SYT")
+from tests.support.story import Story, ok
 
 
 class Worker(Protocol):
-    """One of the sixteen."""
+    """One of them."""
 
     @property
     def acknowledged(self) -> int: ...
@@ -136,60 +131,3 @@ class Company:
 async def _steps(worker: Worker, until: asyncio.Event) -> None:
     while not until.is_set():
         await worker.step()
-
-
-@asynccontextmanager
-async def company(ground: Ground) -> AsyncIterator[Company]:
-    """Bring everything to where the sixteen can begin."""
-    first = ground.administrator
-    sending = Story(
-        ground.url, ground.enter, {first.username: first.password}, units=UNITS, agencies=AGENCIES, takes_passwords=False, one_a_unit=True
-    )
-    await sending.meet(first.username)
-    await sending.people()
-    scoring = sending.beside(AGENCIES)
-    sending = sending.beside(IDLE_AGENCIES)
-    found = Company(ground, sending, scoring)
-    try:
-        await sending.open_period()
-        await _prepare_scoring(scoring)
-        await _assemble(found)
-        yield found
-    finally:
-        await found.close()
-
-
-async def _prepare_scoring(story: Story) -> None:
-    await story.open_period()
-    for unit in story.units:
-        await story.fill(unit)
-        await story.approve(unit)
-        await story.send(unit)
-    await story.move_clock(AFTER_ALL)
-
-
-async def _assemble(found: Company) -> None:
-    sending, scoring = found.sending_story, found.scoring_story
-    for unit in (*SAVING, *SENDING):
-        told = ok(await sending.officer(unit).patch(sending.sheet(unit, "/items"), json={"lines": ANSWERS}))
-        assert told["refused"] == []
-    for unit in SAVING:
-        found.savers.append(Saver(found.person(f"duyet-{unit}"), sending.sheets[unit], "1.2", 1))
-    for unit in SENDING:
-        saver = Saver(found.person(f"duyet-{unit}"), sending.sheets[unit], "1.3", 1)
-        file = await sending.announce(unit, "Báo cáo đã ký.pdf")
-        assert ok(await sending.head(unit).post(f"/assessment/evidence/{file}/uploaded", params={"wait_s": 20}))["status"] == "accepted"
-        found.senders.append(Sender(found.person(f"duyet-{unit}"), saver, file))
-    manager = found.person("quan-ly")
-    for agency in AGENCIES:
-        name = f"dau-moi-{agency}"
-        items = await scoring.items(agency)
-        lead = found.person(name)
-        found.appraisers.append(Appraiser(lead, manager, scoring.appraisals[agency], scoring.accounts[name], items))
-        await found.appraisers[-1].score_all()
-    for unit in SAVING[:2]:
-        found.filers.append(Filer(found.person(f"duyet-{unit}"), sending.period))
-    for unit in SAVING[2:4]:
-        name = f"duyet-{unit}"
-        found.visitors.append(Visitor(found.ground.url, name, found.ground.password_of(name, sending.passwords[name]), found.incidents))
-    await found.visitors[0].stay()

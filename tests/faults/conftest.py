@@ -10,7 +10,8 @@ from pathlib import Path
 from subprocess import DEVNULL
 
 import pytest
-from tests.faults.company import Company, company
+from tests.faults.assembling import company
+from tests.faults.company import Company
 from tests.faults.native_ground import Native, native
 from tests.support import guard_servers
 
