@@ -35,11 +35,12 @@ async def _platform() -> AsyncIterator[Live]:
         )
         assert process.stdout is not None
         try:
-            async with asyncio.timeout(120), AsyncExitStack() as stack:
-                reach = json.loads(await process.stdout.readline())
-                reached = SimpleNamespace(url=reach["url"], parts=SimpleNamespace(**reach), administrator=SimpleNamespace(**reach))
-                live = Live(cast(Platform, reached), Path(name), io.StringIO(), stack)
-                await live.begin()
+            async with AsyncExitStack() as stack:
+                async with asyncio.timeout(120):
+                    reach = json.loads(await process.stdout.readline())
+                    reached = SimpleNamespace(url=reach["url"], parts=SimpleNamespace(**reach), administrator=SimpleNamespace(**reach))
+                    live = Live(cast(Platform, reached), Path(name), io.StringIO(), stack)
+                    await live.begin()
                 yield live
         finally:
             if process.returncode is None:

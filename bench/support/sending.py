@@ -15,7 +15,7 @@ from bench.support.sheets import a_set_of, an_answer, items_of
 from tests.e2e.live import Account, Live, ok
 from tests.e2e.period_world import APPRAISAL, OPENS, OTHER, UNIT, PeriodWorld
 
-SENDS, SAVERS, LEAVES = 100, 8, 20
+SENDS, SAVERS, LEAVES = 50, 8, 20
 _POLL_S, _PATIENCE_S = 0.005, 10.0
 
 
@@ -32,9 +32,11 @@ async def hold_sends_to_a_second(live: Live, world: PeriodWorld) -> None:
     ranked, refused = Load(), Load()
     async with AsyncExitStack() as stack:
         saving = asyncio.ensure_future(_save_on(await _savers(stack, live, world, sheets)))
-        for _ in range(SENDS):
-            await _send_once(world, scored["snv_lead"], ranked, refused)
-        saving.cancel()
+        try:
+            for _ in range(SENDS):
+                await _send_once(world, scored["snv_lead"], ranked, refused)
+        finally:
+            saving.cancel()
         saved = await saving
     show(f"beside it {SAVERS} clients saved leaves: {saved.summary}")
     show(f"to the rank: p50 {ranked.quantile_ms(0.5):.0f} ms; to the refusal: p50 {refused.quantile_ms(0.5):.0f} ms; {SENDS} sends")
