@@ -2,7 +2,6 @@
 
 import asyncio
 from typing import ClassVar
-from uuid import uuid4
 
 import pytest
 from cli.tests.keycloak.conftest import settings_of
