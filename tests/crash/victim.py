@@ -112,8 +112,8 @@ class Victim:
 
 
 async def _let_go(connection: "asyncpg.Connection[object]") -> None:
-    # The server may be gone with the platform.
-    with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    # The server may be gone with the platform, or going just now.
+    with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError):
         await connection.execute("ROLLBACK")
 
 

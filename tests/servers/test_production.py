@@ -161,6 +161,12 @@ async def test_appraisal_works_alone_and_everything_arrives_later(production: Pr
         for replica in production.house.of(process):
             replica.begin()
     await asyncio.gather(*(replica.ready() for replica in production.house.replicas))
+
+    async def is_led_to_again() -> bool:
+        return (await story.manager.get("/assessment/periods")).status_code == 200
+
+    # nginx passes over an address for some seconds after it found nobody there.
+    await eventually(is_led_to_again, within_s=30)
     await story.hold_survey()
     result = await story.until_result("aggregated")
     assert result["waiting_for"] == []

@@ -90,7 +90,9 @@ def test_a_second_up_changes_nothing_and_down_ends_it(data: Path) -> None:
 def test_a_killed_server_is_shown_so_and_up_brings_it_back_with_its_data_and_port(data: Path) -> None:
     up(data)
     before = servers("status", "--data", data).stdout.split()[4]
-    os.kill(pid_of(data), signal.SIGKILL)
+    killed = pid_of(data)
+    os.kill(killed, signal.SIGKILL)
+    wait_until(lambda: not is_running(killed))
     dead = servers("status", "--data", data).stdout
     assert re.search(r"^postgresql +đã chết .*xem .*postgres\.log$", dead, re.MULTILINE)
     assert up(data).exit_code == 0
