@@ -96,7 +96,9 @@ def run_in_alembic(metadata: Any) -> None:
     url = make_url(context.config.get_main_option("sqlalchemy.url") or "")
     engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=pool.NullPool)
     with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=metadata, transaction_per_migration=True)
+        context.configure(
+            connection=connection, target_metadata=metadata, transaction_per_migration=True, on_version_apply=_keep_versions_the_owners
+        )
         # Two deployments at once: the second finds everything done.
         connection.exec_driver_sql(f"SELECT pg_advisory_lock({_LOCK})")
         connection.exec_driver_sql(f"SET lock_timeout = '{_LOCK_TIMEOUT_S}s'")
@@ -134,6 +136,12 @@ END $$
 """
 
 
+def _keep_versions_the_owners(ctx: MigrationContext, *_: Any, **__: Any) -> None:
+    """In the transaction of each migration, so that no moment of a crash leaves it undone."""
+    if ctx.connection is not None:
+        ctx.connection.exec_driver_sql(_VERSIONS_ARE_THE_OWNERS)
+
+
 class MigrationRefused(Exception):
     """A database was not migrated; the text is a Vietnamese sentence that says what to do."""
 
@@ -160,8 +168,6 @@ def upgrade(package: str, url: str) -> bool:
         if getattr(fault.orig, "sqlstate", "") == _LOCK_NOT_AVAILABLE:
             raise MigrationRefused(f"Bảng của {service} bị một giao dịch dài giữ; hãy chờ giao dịch ấy xong rồi chạy lại.") from fault
         raise MigrationRefused(f"Không nối được cơ sở dữ liệu của {service}; hãy kiểm tra máy chủ và migration_database_url.") from fault
-    with _connected(url) as connection, connection.begin():
-        connection.exec_driver_sql(_VERSIONS_ARE_THE_OWNERS)
     return True
 
 

@@ -111,29 +111,21 @@ class Children:
         """
         left = {int(entry["pid"]): int(entry["stop_signal"]) for entry in self._folder.read_json(_REMEMBERED).get("children", [])}
         with ExitStack() as held:
-            ours = [(handle, number) for pid, number in (left | dict(also)).items() if (handle := self._handle(pid, held)) is not None]
-            for handle, number in ours:
-                send(handle, number)
-            for handle, _ in ours:
-                if not await has_ended(handle, within_s=patience_s):
-                    send(handle, signal.SIGKILL)
-                    await has_ended(handle, within_s=None)
+            handles = {pid: handle for pid in left | dict(also) if (handle := _handle(pid, held)) is not None}
+            commands = {pid: _command_line(pid) for pid in handles}
+            ours = {pid: number for pid, number in (left | dict(also)).items() if self._is_ours(commands.get(pid, b""))}
+            for pid, number in ours.items():
+                send(handles[pid], number)
+            for pid, handle in handles.items():
+                # Without a command line it may be ours, in its last moment, with its ports and locks still held: waited for, not signalled.
+                if pid in ours or not commands[pid]:
+                    ended = await has_ended(handle, within_s=patience_s)
+                    if not ended and pid in ours:
+                        send(handle, signal.SIGKILL)
+                        await has_ended(handle, within_s=None)
 
-    def _handle(self, pid: int, held: ExitStack) -> int | None:
-        """A descriptor of the process if it is ours. It stays that process's, whoever gets the number later."""
-        try:
-            handle = os.pidfd_open(pid)
-        except ProcessLookupError:
-            return None
-        held.callback(os.close, handle)
-        return handle if self._is_ours(pid) else None
-
-    def _is_ours(self, pid: int) -> bool:
-        try:
-            command = Path(f"/proc/{pid}/cmdline").read_bytes()
-        except OSError:
-            return False
-        return f"{self._folder.path}/".encode() in command
+    def _is_ours(self, command_line: bytes) -> bool:
+        return f"{self._folder.path}/".encode() in command_line
 
     def _remember(self) -> None:
         entries: list[dict[str, Any]] = [
@@ -141,6 +133,24 @@ class Children:
         ]
         # Not durable: what this file remembers does not outlive a power cut either.
         write_private(self._folder.path / _REMEMBERED, json.dumps({"children": entries}), durable=False)
+
+
+def _handle(pid: int, held: ExitStack) -> int | None:
+    """A descriptor of the process, if there is one. It stays that process's, whoever gets the number later."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return None
+    held.callback(os.close, handle)
+    return handle
+
+
+def _command_line(pid: int) -> bytes:
+    """Empty once the process has begun to end."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def send(handle: int, number: int) -> None:

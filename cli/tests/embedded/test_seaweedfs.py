@@ -137,5 +137,6 @@ async def test_keys_are_closed_to_others_and_nothing_is_left_in_the_common_folde
     async with EmbeddedSeaweed(tmp_path / "s3") as seaweed:
         for name in ("s3-keys.json", "s3.json"):
             assert stat.S_IMODE((tmp_path / "s3" / name).stat().st_mode) == 0o600
-        numbers = [str(port) for port in seaweed.ports.values()]
-    assert [name for name in names_in(Path("/tmp"), "seaweedfs-*.sock") if any(number in name for number in numbers)] == []
+        own = {f"seaweedfs-{server.replace('.', '-')}-{port}.sock" for server, port in seaweed.ports.items()}
+        assert own & set(names_in(Path("/tmp"), "seaweedfs-*.sock"))
+    assert not own & set(names_in(Path("/tmp"), "seaweedfs-*.sock"))
