@@ -12,8 +12,8 @@ from chamdiem.edge.settings import EdgeSettings
 from chamdiem.provision.declarations import INFRA
 
 DECLARED = INFRA / "nginx"
-WEB = DECLARED / "web"
-"""The pages."""
+WEB = INFRA.parent / "web" / "dist"
+"""The pages as `make setup` builds them."""
 _PLACE = re.compile(r"^([ \t]*)\{\{(\w+)\}\}$|\{\{(\w+)\}\}", re.MULTILINE)
 _TEMPORARY = ("body", "proxy", "fastcgi", "uwsgi", "scgi")
 _OUR_IDLE_S, _OTHERS_IDLE_S = 60, 4

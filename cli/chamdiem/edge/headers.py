@@ -25,10 +25,12 @@ def page_policy(elsewhere: Sequence[str] = ()) -> str:
         (
             "default-src 'none'",
             "script-src 'self'",
-            "style-src 'self'",
+            # The components' styles are written into the page by their script; a style runs nothing.
+            "style-src 'self' 'unsafe-inline'",
             "font-src 'self'",
             "img-src 'self' data: blob:",
             " ".join(("connect-src 'self'", *elsewhere)),
+            "media-src blob:",
             "manifest-src 'self'",
             "worker-src 'self'",
             "frame-src blob:",

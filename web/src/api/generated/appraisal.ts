@@ -1,0 +1,2146 @@
+// Written by `make api` from docs/api/appraisal.openapi.json; not by hand.
+export interface paths {
+    "/api/appraisal/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách kết quả thẩm định: của cơ quan mình, lãnh đạo Sở Nội vụ xem tất cả
+         * @description Danh sách kết quả thẩm định: của cơ quan mình, lãnh đạo Sở Nội vụ xem tất cả.
+         */
+        get: operations["list_appraisals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem một kết quả thẩm định
+         * @description Xem một kết quả thẩm định.
+         */
+        get: operations["get_appraisal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/periods/{period_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến độ thẩm định của kỳ: đã chấm bao nhiêu, gửi hay chưa, không có điểm
+         * @description Tiến độ thẩm định của kỳ: đã chấm bao nhiêu, gửi hay chưa, không có điểm.
+         */
+        get: operations["read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem phân công trong cơ quan
+         * @description Xem phân công trong cơ quan.
+         */
+        get: operations["list_members"];
+        /**
+         * Phân công các thành viên của cơ quan; thành viên chỉ chấm phần được giao, đầu mối chấm được tất cả
+         * @description Phân công các thành viên của cơ quan; thành viên chỉ chấm phần được giao, đầu mối chấm được tất cả.
+         *
+         *     Khi chưa phân công gì, mọi thành viên được chấm mọi tiêu chí của cơ quan. Phân công mới thay toàn bộ phân công cũ.
+         */
+        put: operations["assign_members"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/sheets/{sheet_id}/items/{item}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Chấm điểm một tiêu chí, hoặc xác nhận số lần của một mục; điểm khác điểm tự chấm phải nêu lý do (Điều 10.2)
+         * @description Chấm điểm một tiêu chí, hoặc xác nhận số lần của một mục; điểm khác điểm tự chấm phải nêu lý do (Điều 10.2).
+         */
+        put: operations["save_score"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Chấm nhiều điểm một lần, tối đa 1000 dòng; dòng đúng được lưu, dòng sai bị từ chối kèm lý do
+         * @description Chấm nhiều điểm một lần, tối đa 1000 dòng; dòng đúng được lưu, dòng sai bị từ chối kèm lý do.
+         */
+        patch: operations["save_scores"];
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đồng ý với điểm tự chấm, đề nghị không áp dụng hoặc số lần kê khai của đơn vị, tối đa 1000 dòng
+         * @description Đồng ý với điểm tự chấm, đề nghị không áp dụng hoặc số lần kê khai của đơn vị, tối đa 1000 dòng.
+         */
+        post: operations["agree_with_self_scores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các yêu cầu giải trình của cơ quan qua các vòng, kèm trả lời của đơn vị
+         * @description Các yêu cầu giải trình của cơ quan qua các vòng, kèm trả lời của đơn vị.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Yêu cầu đơn vị giải trình các tiêu chí, tối đa 1000 dòng; câu hỏi đến đơn vị khi đầu mối gửi kết quả của vòng
+         * @description Yêu cầu đơn vị giải trình các tiêu chí, tối đa 1000 dòng; câu hỏi đến đơn vị khi đầu mối gửi kết quả của vòng.
+         */
+        patch: operations["ask_questions"];
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/knock-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách điều kiện khống chế do cơ quan xác nhận, trên các phiếu đã gửi hoặc hết hạn gửi
+         * @description Danh sách điều kiện khống chế do cơ quan xác nhận, trên các phiếu đã gửi hoặc hết hạn gửi.
+         */
+        get: operations["list_knock_outs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Xác nhận hoặc bỏ xác nhận điều kiện khống chế (đầu mối thẩm định), tối đa 1000 dòng
+         * @description Xác nhận hoặc bỏ xác nhận điều kiện khống chế (đầu mối thẩm định), tối đa 1000 dòng.
+         */
+        patch: operations["confirm_knock_outs"];
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi kết quả thẩm định của vòng; gửi xong thì hết quyền sửa (Điều 10.3), có yêu cầu giải trình thì còn vòng sau
+         * @description Gửi kết quả thẩm định của vòng; gửi xong thì hết quyền sửa (Điều 10.3), có yêu cầu giải trình thì còn vòng sau.
+         */
+        post: operations["send_appraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở lại kết quả thẩm định đã gửi, có lý do; phiếu của đơn vị của chính người mở vẫn đóng
+         * @description Mở lại kết quả thẩm định đã gửi, có lý do; phiếu của đơn vị của chính người mở vẫn đóng.
+         */
+        post: operations["reopen_appraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách tiêu chí được phân công còn thiếu điểm
+         * @description Danh sách tiêu chí được phân công còn thiếu điểm.
+         */
+        get: operations["list_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần mở, gửi và mở lại kết quả thẩm định
+         * @description Các lần mở, gửi và mở lại kết quả thẩm định.
+         */
+        get: operations["list_appraisal_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/periods/{period_id}/phase-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gia hạn giai đoạn thẩm định, có lý do
+         * @description Gia hạn giai đoạn thẩm định, có lý do.
+         */
+        post: operations["extend_phase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/periods/{period_id}/phase-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần gia hạn giai đoạn thẩm định của kỳ
+         * @description Các lần gia hạn giai đoạn thẩm định của kỳ.
+         */
+        get: operations["list_phase_extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi
+         * @description Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi.
+         */
+        get: operations["list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem phiếu: cơ quan thẩm định thấy tiêu chí của mình, lãnh đạo Sở Nội vụ thấy tất cả
+         * @description Xem phiếu: cơ quan thẩm định thấy tiêu chí của mình, lãnh đạo Sở Nội vụ thấy tất cả.
+         *
+         *     Đơn vị thấy phiếu của mình khi kỳ cho xem: từ thời gian giải trình (điểm của các vòng đã gửi), khi tổng hợp, hoặc khi công bố.
+         */
+        get: operations["get_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/sheets/{sheet_id}/items/{item}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi thay đổi điểm thẩm định của một tiêu chí: trước, sau, ai, khi nào, vì sao
+         * @description Mọi thay đổi điểm thẩm định của một tiêu chí: trước, sau, ai, khi nào, vì sao.
+         */
+        get: operations["list_item_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/sheets/{sheet_id}/evidence/{sha256}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Đường dẫn tải một tài liệu kiểm chứng của phiếu, có hạn vài phút; việc cấp được ghi nhật ký
+         * @description Đường dẫn tải một tài liệu kiểm chứng của phiếu, có hạn vài phút; việc cấp được ghi nhật ký.
+         */
+        get: operations["link_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/sheets/{sheet_id}/record.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu thẩm định dạng PDF, DOCX hoặc XLSX; cơ quan thẩm định nhận phần tiêu chí của mình, lãnh đạo Sở Nội vụ nhận toàn bộ
+         * @description Phiếu thẩm định dạng PDF, DOCX hoặc XLSX; cơ quan thẩm định nhận phần tiêu chí của mình, lãnh đạo Sở Nội vụ nhận toàn bộ.
+         */
+        get: operations["print_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/periods/{period_id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem đồng hồ của kỳ mà dịch vụ thẩm định đang biết
+         * @description Xem đồng hồ của kỳ mà dịch vụ thẩm định đang biết.
+         */
+        get: operations["read_clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến trình đang chạy
+         * @description Tiến trình đang chạy.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu
+         * @description Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AgreeLineIn
+         * @description Tiêu chí hoặc mục được đồng ý theo đơn vị.
+         */
+        AgreeLineIn: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+        };
+        /**
+         * AgreeLines
+         * @description Tối đa 1000 dòng.
+         */
+        AgreeLines: {
+            /** Lines */
+            lines: components["schemas"]["AgreeLineIn"][];
+        };
+        /**
+         * AnswerEvidenceOut
+         * @description Một tệp đơn vị bổ sung khi giải trình.
+         */
+        AnswerEvidenceOut: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * AppraisalEventOut
+         * @description Một lần mở, gửi hoặc mở lại.
+         */
+        AppraisalEventOut: {
+            /** Act */
+            act: string;
+            /** Round */
+            round: number;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Changed By */
+            changed_by: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * AppraisalOut
+         * @description Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ.
+         *
+         *     `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời.
+         */
+        AppraisalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Round */
+            round: number;
+            /** Last Round */
+            last_round: number;
+            /** Status */
+            status: string;
+            /** Assigned */
+            assigned: number;
+            /** Scored */
+            scored: number;
+            /** Adjustments */
+            adjustments: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Asked */
+            asked: number;
+            /** Answered */
+            answered: number;
+            /** Sent At */
+            sent_at: string | null;
+            /** Closed Units */
+            closed_units: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AssignedItemOut
+         * @description Một tiêu chí hoặc mục được phân công; `assigned_to`: tài khoản được đầu mối giao, trống: cả cơ quan.
+         */
+        AssignedItemOut: {
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string | null;
+            /** System */
+            system: boolean;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Option */
+            option: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Claimed Count */
+            claimed_count: string | null;
+            /** Is Claim */
+            is_claim: boolean;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Count */
+            count: string | null;
+            /** Points */
+            points: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Scored By */
+            scored_by: string | null;
+            /** Scored At */
+            scored_at: string | null;
+            /** Clarifications */
+            clarifications: components["schemas"]["ClarificationOut"][];
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Assigned To */
+            assigned_to: string[];
+        };
+        /**
+         * BatchOut
+         * @description Số dòng đã lưu và các dòng bị từ chối, theo thứ tự gửi.
+         */
+        BatchOut: {
+            /** Saved */
+            saved: number;
+            /**
+             * Refused
+             * @default []
+             */
+            refused: components["schemas"]["RefusedLine"][];
+        };
+        /**
+         * ClarificationOut
+         * @description Một yêu cầu giải trình và trả lời của đơn vị; `sent_at` trống: chưa gửi đến đơn vị, `answer` trống: đơn vị chưa trả lời.
+         */
+        ClarificationOut: {
+            /** Round */
+            round: number;
+            /** Question */
+            question: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Answer */
+            answer: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["AnswerEvidenceOut"][];
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * ClockOut
+         * @description Đồng hồ riêng của kỳ diễn tập như dịch vụ này đã biết; `clock_at` trống: kỳ chạy theo giờ thật.
+         */
+        ClockOut: {
+            /** Clock Version */
+            clock_version: number;
+            /** Clock At */
+            clock_at: string | null;
+        };
+        /**
+         * EvidenceLinkOut
+         * @description Đường dẫn tải tệp, hết hạn sau vài phút.
+         */
+        EvidenceLinkOut: {
+            /** Url */
+            url: string;
+            /** Name */
+            name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * EvidenceOut
+         * @description Một tệp tài liệu kiểm chứng trong bản đã gửi.
+         */
+        EvidenceOut: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * HistoryOut
+         * @description Một lần thay đổi điểm thẩm định: trước, sau, ai, khi nào, vì sao.
+         */
+        HistoryOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** Score Before */
+            score_before: string | null;
+            /** Not Applicable Before */
+            not_applicable_before: boolean | null;
+            /** Count Before */
+            count_before: string | null;
+            /** Reason Before */
+            reason_before: string | null;
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Count */
+            count: string | null;
+            /** Reason */
+            reason: string;
+            /** Changed By */
+            changed_by: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * ItemOut
+         * @description Một tiêu chí hoặc mục: đơn vị kê khai gì, tự chấm bao nhiêu, cơ quan thẩm định cho gì; tiêu chí hệ thống tính chỉ để xem.
+         */
+        ItemOut: {
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string | null;
+            /** System */
+            system: boolean;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Option */
+            option: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Claimed Count */
+            claimed_count: string | null;
+            /** Is Claim */
+            is_claim: boolean;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Count */
+            count: string | null;
+            /** Points */
+            points: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Scored By */
+            scored_by: string | null;
+            /** Scored At */
+            scored_at: string | null;
+            /** Clarifications */
+            clarifications: components["schemas"]["ClarificationOut"][];
+        };
+        /**
+         * KnockOutIn
+         * @description Điều kiện khống chế của một phiếu; `confirmed: false` bỏ xác nhận.
+         */
+        KnockOutIn: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Code */
+            code: string;
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /**
+         * KnockOutLines
+         * @description Tối đa 1000 dòng.
+         */
+        KnockOutLines: {
+            /** Lines */
+            lines: components["schemas"]["KnockOutIn"][];
+        };
+        /**
+         * MemberLineIn
+         * @description Việc giao cho một thành viên; bỏ trống `sheets` hoặc `items`: mọi phiếu, mọi tiêu chí của cơ quan.
+         */
+        MemberLineIn: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Sheets */
+            sheets?: string[] | null;
+            /** Items */
+            items?: string[] | null;
+        };
+        /**
+         * MemberLines
+         * @description Toàn bộ phân công trong cơ quan; danh sách rỗng: mọi thành viên được chấm mọi tiêu chí của cơ quan.
+         */
+        MemberLines: {
+            /** Lines */
+            lines: components["schemas"]["MemberLineIn"][];
+        };
+        /**
+         * MembersOut
+         * @description Phân công trong cơ quan và phiên bản của nó.
+         */
+        MembersOut: {
+            /** Version */
+            version: number;
+            /** Lines */
+            lines: components["schemas"]["MemberLineIn"][];
+        };
+        /**
+         * MissingOut
+         * @description Một tiêu chí được phân công chưa có điểm thẩm định.
+         */
+        MissingOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Item */
+            item: string;
+        };
+        /** Page[AppraisalEventOut] */
+        Page_AppraisalEventOut_: {
+            /** Items */
+            items: components["schemas"]["AppraisalEventOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[AppraisalOut] */
+        Page_AppraisalOut_: {
+            /** Items */
+            items: components["schemas"]["AppraisalOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[AssignedItemOut] */
+        Page_AssignedItemOut_: {
+            /** Items */
+            items: components["schemas"]["AssignedItemOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[HistoryOut] */
+        Page_HistoryOut_: {
+            /** Items */
+            items: components["schemas"]["HistoryOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[KnockOutOut] */
+        Page_KnockOutOut_: {
+            /** Items */
+            items: components["schemas"]["chamdiem_appraisal__knock_out__routes__KnockOutOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[MissingOut] */
+        Page_MissingOut_: {
+            /** Items */
+            items: components["schemas"]["MissingOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[PhaseExtensionOut] */
+        Page_PhaseExtensionOut_: {
+            /** Items */
+            items: components["schemas"]["PhaseExtensionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[QuestionOut] */
+        Page_QuestionOut_: {
+            /** Items */
+            items: components["schemas"]["QuestionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * PhaseExtensionIn
+         * @description Thời hạn mới của giai đoạn thẩm định và lý do.
+         */
+        PhaseExtensionIn: {
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PhaseExtensionOut
+         * @description Một lần gia hạn giai đoạn thẩm định đã ghi.
+         */
+        PhaseExtensionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Given By
+             * Format: uuid
+             */
+            given_by: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+        };
+        /**
+         * ProgressOut
+         * @description Tiến độ thẩm định của kỳ, không có điểm.
+         */
+        ProgressOut: {
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Appraisals */
+            appraisals: components["schemas"]["AppraisalOut"][];
+        };
+        /**
+         * QuestionIn
+         * @description Câu hỏi về một tiêu chí của một phiếu; để trống: bỏ câu hỏi chưa gửi.
+         */
+        QuestionIn: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /**
+             * Question
+             * @default
+             */
+            question: string;
+        };
+        /**
+         * QuestionLines
+         * @description Tối đa 1000 dòng.
+         */
+        QuestionLines: {
+            /** Lines */
+            lines: components["schemas"]["QuestionIn"][];
+        };
+        /**
+         * QuestionOut
+         * @description Một yêu cầu giải trình của cơ quan thẩm định.
+         */
+        QuestionOut: {
+            /** Round */
+            round: number;
+            /** Question */
+            question: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Answer */
+            answer: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["AnswerEvidenceOut"][];
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Item */
+            item: string;
+        };
+        /**
+         * ReasonIn
+         * @description Lý do, bắt buộc.
+         */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RefusedLine
+         * @description Một dòng bị từ chối: vị trí trong yêu cầu (từ 0), cột sai đầu tiên và lỗi.
+         */
+        RefusedLine: {
+            /** Index */
+            index: number;
+            /** Column */
+            column: string;
+            /** Problem */
+            problem: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ScoreIn
+         * @description Điểm (tiêu chí) hoặc số lần (điểm thưởng, điểm trừ), hoặc đồng ý không áp dụng; số viết dạng chuỗi.
+         */
+        ScoreIn: {
+            /** Score */
+            score?: string | null;
+            /** Count */
+            count?: string | null;
+            /**
+             * Not Applicable
+             * @default false
+             */
+            not_applicable: boolean;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * ScoreLineIn
+         * @description Một dòng; `version` trống: ghi đè nội dung đang có.
+         */
+        ScoreLineIn: {
+            /** Score */
+            score?: string | null;
+            /** Count */
+            count?: string | null;
+            /**
+             * Not Applicable
+             * @default false
+             */
+            not_applicable: boolean;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * ScoreLines
+         * @description Tối đa 1000 dòng.
+         */
+        ScoreLines: {
+            /** Lines */
+            lines: components["schemas"]["ScoreLineIn"][];
+        };
+        /**
+         * ScoreOut
+         * @description Nội dung đang giữ của một tiêu chí hoặc mục.
+         */
+        ScoreOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Count */
+            count: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /**
+             * Scored At
+             * Format: date-time
+             */
+            scored_at: string;
+        };
+        /**
+         * SheetOut
+         * @description Phiếu chấm điểm của một đơn vị theo một bộ tiêu chí.
+         */
+        SheetOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Is Sent */
+            is_sent: boolean;
+            /** Sent At */
+            sent_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /** Knock Outs */
+            knock_outs: components["schemas"]["chamdiem_appraisal__sheet__views__KnockOutOut"][];
+        };
+        /**
+         * KnockOutOut
+         * @description Một điều kiện khống chế xác nhận bằng tay và trạng thái của nó.
+         */
+        chamdiem_appraisal__knock_out__routes__KnockOutOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Code */
+            code: string;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * KnockOutOut
+         * @description Điều kiện khống chế xác nhận bằng tay.
+         */
+        chamdiem_appraisal__sheet__views__KnockOutOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /** Problem */
+        Problem: {
+            /** @description Mã ổn định của vấn đề, ví dụ /problems/assessment/too-late */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Việc cần làm */
+            detail?: string;
+            /** @description Mã theo dõi để báo hỗ trợ */
+            trace: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+                type?: string;
+            }[];
+            /** @description Trạng thái hiện tại, khi dữ liệu đã được người khác sửa (412) */
+            present?: Record<string, never>;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_appraisals: {
+        parameters: {
+            query?: {
+                period_id?: string | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AppraisalOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_appraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_score: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                appraisal_id: string;
+                sheet_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agree_with_self_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_knock_outs: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KnockOutOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_knock_outs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnockOutLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_appraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_appraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_missing: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MissingOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_appraisal_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AppraisalEventOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_phase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhaseExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhaseExtensionOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_phase_extensions: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PhaseExtensionOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_items: {
+        parameters: {
+            query?: {
+                sheet_id?: string | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssignedItemOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_item_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                sheet_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceLinkOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+                file_format: "pdf" | "docx" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,4812 @@
+// Written by `make api` from docs/api/assessment.openapi.json; not by hand.
+export interface paths {
+    "/api/assessment/sheets/{sheet_id}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có
+         * @description Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có.
+         */
+        put: operations["save_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ
+         * @description Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ.
+         */
+        get: operations["show_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Lưu nhiều tiêu chí cùng lúc: dòng đúng được lưu hết, dòng sai bị từ chối kèm lý do; phiên bản hiện có được thay
+         * @description Lưu nhiều tiêu chí cùng lúc: dòng đúng được lưu hết, dòng sai bị từ chối kèm lý do; phiên bản hiện có được thay.
+         */
+        patch: operations["save_items"];
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Những nội dung còn thiếu trước khi phê duyệt, theo thứ tự của bộ tiêu chí
+         * @description Những nội dung còn thiếu trước khi phê duyệt, theo thứ tự của bộ tiêu chí.
+         */
+        get: operations["list_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/items/{item}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi lần lưu của một tiêu chí, mới nhất trước
+         * @description Mọi lần lưu của một tiêu chí, mới nhất trước.
+         */
+        get: operations["list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi
+         * @description Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi.
+         */
+        get: operations["list_state_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trình lãnh đạo đơn vị phê duyệt
+         * @description Trình lãnh đạo đơn vị phê duyệt.
+         */
+        post: operations["submit_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lãnh đạo trả lại phiếu để chỉnh sửa, kèm lý do
+         * @description Lãnh đạo trả lại phiếu để chỉnh sửa, kèm lý do.
+         */
+        post: operations["return_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì
+         * @description Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì.
+         */
+        post: operations["validate_criteria_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các phiên bản bộ tiêu chí; bản thảo chỉ người quản lý thấy
+         * @description Các phiên bản bộ tiêu chí; bản thảo chỉ người quản lý thấy.
+         */
+        get: operations["list_criteria_sets"];
+        put?: never;
+        /**
+         * Tạo bản thảo bộ tiêu chí; bản thảo còn lỗi vẫn được lưu. Cùng mã thì là phiên bản kế tiếp
+         * @description Tạo bản thảo bộ tiêu chí; bản thảo còn lỗi vẫn được lưu. Cùng mã thì là phiên bản kế tiếp.
+         */
+        post: operations["draft_criteria_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/{criteria_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một phiên bản bộ tiêu chí với nội dung
+         * @description Một phiên bản bộ tiêu chí với nội dung.
+         */
+        get: operations["show_criteria_set"];
+        /**
+         * Sửa bản thảo bộ tiêu chí
+         * @description Sửa bản thảo bộ tiêu chí.
+         */
+        put: operations["change_criteria_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/{criteria_set_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban hành bộ tiêu chí kèm quyết định; từ đó không thay đổi được nữa
+         * @description Ban hành bộ tiêu chí kèm quyết định; từ đó không thay đổi được nữa.
+         */
+        post: operations["publish_criteria_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/{criteria_set_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * So sánh hai phiên bản; cả hai phải không còn lỗi
+         * @description So sánh hai phiên bản; cả hai phải không còn lỗi.
+         */
+        get: operations["compare_criteria_sets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-forms/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì
+         * @description Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì.
+         */
+        post: operations["validate_survey_forms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các phiên bản phiếu khảo sát; bản thảo chỉ người quản lý thấy
+         * @description Các phiên bản phiếu khảo sát; bản thảo chỉ người quản lý thấy.
+         */
+        get: operations["list_survey_forms"];
+        put?: never;
+        /**
+         * Tạo bản thảo phiếu khảo sát; bản thảo còn lỗi vẫn được lưu
+         * @description Tạo bản thảo phiếu khảo sát; bản thảo còn lỗi vẫn được lưu.
+         */
+        post: operations["draft_survey_forms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-forms/{survey_forms_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một phiên bản phiếu khảo sát với nội dung
+         * @description Một phiên bản phiếu khảo sát với nội dung.
+         */
+        get: operations["show_survey_forms"];
+        /**
+         * Sửa bản thảo phiếu khảo sát
+         * @description Sửa bản thảo phiếu khảo sát.
+         */
+        put: operations["change_survey_forms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-forms/{survey_forms_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban hành phiếu khảo sát; từ đó không thay đổi được nữa
+         * @description Ban hành phiếu khảo sát; từ đó không thay đổi được nữa.
+         */
+        post: operations["publish_survey_forms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-forms/{survey_forms_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * So sánh hai phiên bản phiếu khảo sát, từng chỗ khác nhau
+         * @description So sánh hai phiên bản phiếu khảo sát, từng chỗ khác nhau.
+         */
+        get: operations["compare_survey_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kỳ đánh giá; kỳ đang chuẩn bị chỉ người quản lý thấy
+         * @description Các kỳ đánh giá; kỳ đang chuẩn bị chỉ người quản lý thấy.
+         */
+        get: operations["list_periods"];
+        put?: never;
+        /**
+         * Tạo kỳ đánh giá ở trạng thái chuẩn bị. Kỳ diễn tập có đồng hồ riêng, mặc định bắt đầu từ giờ hiện tại
+         * @description Tạo kỳ đánh giá ở trạng thái chuẩn bị. Kỳ diễn tập có đồng hồ riêng, mặc định bắt đầu từ giờ hiện tại.
+         */
+        post: operations["plan_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một kỳ đánh giá
+         * @description Một kỳ đánh giá.
+         */
+        get: operations["show_period"];
+        /**
+         * Sửa kỳ đánh giá; kỳ đã mở chỉ sửa được các giai đoạn, ngày nghỉ, cơ quan thẩm định thay và cách hiển thị
+         * @description Sửa kỳ đánh giá; kỳ đã mở chỉ sửa được các giai đoạn, ngày nghỉ, cơ quan thẩm định thay và cách hiển thị.
+         */
+        put: operations["change_period"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem trước việc mở kỳ: còn lỗi gì và sẽ tạo phiếu cho đơn vị nào; không thay đổi gì
+         * @description Xem trước việc mở kỳ: còn lỗi gì và sẽ tạo phiếu cho đơn vị nào; không thay đổi gì.
+         */
+        get: operations["check_opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở kỳ đánh giá: cố định các bộ tiêu chí và tạo phiếu cho mọi đơn vị đang có hiệu lực thuộc loại hình được chấm
+         * @description Mở kỳ đánh giá: cố định các bộ tiêu chí và tạo phiếu cho mọi đơn vị đang có hiệu lực thuộc loại hình được chấm.
+         */
+        post: operations["open_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đóng và lưu trữ kỳ đánh giá; sau đó không ai nhập gì được nữa
+         * @description Đóng và lưu trữ kỳ đánh giá; sau đó không ai nhập gì được nữa.
+         */
+        post: operations["close_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lịch sử thay đổi của kỳ đánh giá: ai, khi nào (giờ thực), trạng thái sau thay đổi
+         * @description Lịch sử thay đổi của kỳ đánh giá: ai, khi nào (giờ thực), trạng thái sau thay đổi.
+         */
+        get: operations["show_period_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Đồng hồ của kỳ đánh giá
+         * @description Đồng hồ của kỳ đánh giá.
+         */
+        get: operations["show_clock"];
+        /**
+         * Chỉnh tới đồng hồ của kỳ diễn tập; mọi dịch vụ sẽ biết qua sự kiện
+         * @description Chỉnh tới đồng hồ của kỳ diễn tập; mọi dịch vụ sẽ biết qua sự kiện.
+         */
+        put: operations["move_clock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần gia hạn đã cho; đơn vị chỉ thấy của mình
+         * @description Các lần gia hạn đã cho; đơn vị chỉ thấy của mình.
+         */
+        get: operations["list_extensions"];
+        put?: never;
+        /**
+         * Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả
+         * @description Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả.
+         */
+        post: operations["extend_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các đợt khảo sát
+         * @description Các đợt khảo sát.
+         */
+        get: operations["list_survey_campaigns"];
+        put?: never;
+        /**
+         * Tạo đợt khảo sát cho một hay nhiều kỳ đánh giá
+         * @description Tạo đợt khảo sát cho một hay nhiều kỳ đánh giá.
+         */
+        post: operations["begin_survey_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một đợt khảo sát và tình trạng từng phiếu
+         * @description Một đợt khảo sát và tình trạng từng phiếu.
+         */
+        get: operations["show_survey_campaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sửa số phiếu hợp lệ đã nhập sai, có lý do, khi phiếu chưa chốt
+         * @description Sửa số phiếu hợp lệ đã nhập sai, có lý do, khi phiếu chưa chốt.
+         */
+        put: operations["correct_survey_response"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Nhập số phiếu hợp lệ theo phiếu và đơn vị; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do
+         * @description Nhập số phiếu hợp lệ theo phiếu và đơn vị; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do.
+         */
+        patch: operations["enter_survey_responses"];
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sửa số lượng câu trả lời đã nhập sai, có lý do, khi phiếu chưa chốt
+         * @description Sửa số lượng câu trả lời đã nhập sai, có lý do, khi phiếu chưa chốt.
+         */
+        put: operations["correct_survey_total"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Nhập số lượng câu trả lời từ phiếu giấy; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do
+         * @description Nhập số lượng câu trả lời từ phiếu giấy; mỗi dòng đúng được lưu, mỗi dòng sai được nêu lý do.
+         */
+        patch: operations["enter_survey_totals"];
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/forms/{form}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chốt số liệu một phiếu; sau đó không nhập thêm được nữa
+         * @description Chốt số liệu một phiếu; sau đó không nhập thêm được nữa.
+         */
+        post: operations["close_survey_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chốt số liệu mọi phiếu còn mở của đợt khảo sát
+         * @description Chốt số liệu mọi phiếu còn mở của đợt khảo sát.
+         */
+        post: operations["close_survey_campaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/units/{unit_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa
+         * @description Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa.
+         */
+        get: operations["show_survey_of_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các phiếu chấm điểm của kỳ: mọi đơn vị với lãnh đạo Sở Nội vụ, của đơn vị mình với tài khoản nhập liệu
+         * @description Các phiếu chấm điểm của kỳ: mọi đơn vị với lãnh đạo Sở Nội vụ, của đơn vị mình với tài khoản nhập liệu.
+         */
+        get: operations["list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu chấm điểm của một đơn vị theo một bộ tiêu chí
+         * @description Phiếu chấm điểm của một đơn vị theo một bộ tiêu chí.
+         */
+        get: operations["find_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các tệp của đơn vị mình trong một kỳ đánh giá, cũ nhất trước
+         * @description Các tệp của đơn vị mình trong một kỳ đánh giá, cũ nhất trước.
+         */
+        get: operations["list_evidence"];
+        put?: never;
+        /**
+         * Khai báo một tệp và nhận nơi tải lên; tệp gửi thẳng vào kho lưu trữ, không qua dịch vụ
+         * @description Khai báo một tệp và nhận nơi tải lên; tệp gửi thẳng vào kho lưu trữ, không qua dịch vụ.
+         */
+        post: operations["announce_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence/{evidence_id}/uploaded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Báo đã tải tệp lên xong; tệp được kiểm tra rồi nhận hoặc từ chối kèm lý do
+         * @description Báo đã tải tệp lên xong; tệp được kiểm tra rồi nhận hoặc từ chối kèm lý do.
+         */
+        post: operations["tell_uploaded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một tệp tài liệu kiểm chứng và kết quả kiểm tra
+         * @description Một tệp tài liệu kiểm chứng và kết quả kiểm tra.
+         */
+        get: operations["show_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence/{evidence_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Liên kết tải tệp, dùng được trong ít phút; mỗi lần cấp được ghi nhật ký
+         * @description Liên kết tải tệp, dùng được trong ít phút; mỗi lần cấp được ghi nhật ký.
+         */
+        get: operations["give_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kết xuất báo cáo: mã kiểm tra của đúng nội dung hiện tại; ghi lại ai kết xuất, lúc nào
+         * @description Kết xuất báo cáo: mã kiểm tra của đúng nội dung hiện tại; ghi lại ai kết xuất, lúc nào.
+         */
+        post: operations["export_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/report.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Báo cáo tự đánh giá dạng PDF, DOCX hoặc XLSX; của đơn vị mình, hoặc của phiếu đã gửi với lãnh đạo Sở Nội vụ
+         * @description Báo cáo tự đánh giá dạng PDF, DOCX hoặc XLSX; của đơn vị mình, hoặc của phiếu đã gửi với lãnh đạo Sở Nội vụ.
+         */
+        get: operations["print_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lãnh đạo phê duyệt đúng báo cáo đã xem (Điều 9.2); sau đó số liệu không sửa được cho đến khi hủy phê duyệt
+         * @description Lãnh đạo phê duyệt đúng báo cáo đã xem (Điều 9.2); sau đó số liệu không sửa được cho đến khi hủy phê duyệt.
+         */
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/void-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hủy phê duyệt khi chưa gửi, kèm lý do; phiếu trở lại trạng thái nhập liệu
+         * @description Hủy phê duyệt khi chưa gửi, kèm lý do; phiếu trở lại trạng thái nhập liệu.
+         */
+        post: operations["void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/signed-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Đính kèm báo cáo đã ký (PDF) sau khi phê duyệt; phải có trước khi gửi
+         * @description Đính kèm báo cáo đã ký (PDF) sau khi phê duyệt; phải có trước khi gửi.
+         */
+        put: operations["attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi kết quả tự đánh giá đã phê duyệt và nhận biên nhận; gửi xong thì hết quyền sửa (Điều 9.3)
+         * @description Gửi kết quả tự đánh giá đã phê duyệt và nhận biên nhận; gửi xong thì hết quyền sửa (Điều 9.3).
+         */
+        post: operations["send_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thu hồi kết quả đã gửi, đến hết thời hạn và trước khi bắt đầu thẩm định, kèm lý do
+         * @description Thu hồi kết quả đã gửi, đến hết thời hạn và trước khi bắt đầu thẩm định, kèm lý do.
+         */
+        post: operations["recall_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Biên nhận của lần gửi gần nhất
+         * @description Biên nhận của lần gửi gần nhất.
+         */
+        get: operations["show_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/clarifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các yêu cầu giải trình của phiếu qua các vòng, kèm trả lời của đơn vị
+         * @description Các yêu cầu giải trình của phiếu qua các vòng, kèm trả lời của đơn vị.
+         */
+        get: operations["list_clarifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/clarifications/{round}/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Giải trình một tiêu chí được yêu cầu, trong thời gian giải trình. If-Match là phiên bản của trả lời, "0" khi chưa có
+         * @description Giải trình một tiêu chí được yêu cầu, trong thời gian giải trình. If-Match là phiên bản của trả lời, "0" khi chưa có.
+         */
+        put: operations["answer_question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/clarifications/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi giải trình (lãnh đạo đơn vị): mọi yêu cầu đang mở phải được trả lời; gửi xong thì hết quyền sửa
+         * @description Gửi giải trình (lãnh đạo đơn vị): mọi yêu cầu đang mở phải được trả lời; gửi xong thì hết quyền sửa.
+         */
+        post: operations["send_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến trình đang chạy
+         * @description Tiến trình đang chạy.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu
+         * @description Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AnnouncedOut
+         * @description Tệp đã khai báo, kèm nơi tải lên.
+         */
+        AnnouncedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Status */
+            status: string;
+            upload: components["schemas"]["UploadOut"];
+        };
+        /**
+         * AnswerLine
+         * @description Một dòng của lần lưu nhiều tiêu chí.
+         */
+        AnswerLine: {
+            /** Option */
+            option?: string | null;
+            /** Numerator */
+            numerator?: string | null;
+            /** Denominator */
+            denominator?: string | null;
+            /** Count */
+            count?: string | null;
+            /**
+             * Not Applicable
+             * @default false
+             */
+            not_applicable: boolean;
+            /**
+             * Explanation
+             * @default
+             */
+            explanation: string;
+            /**
+             * Evidence
+             * @description Mã các tệp tài liệu kiểm chứng đã được nhận
+             */
+            evidence?: string[];
+            /** Item */
+            item: string;
+        };
+        /**
+         * AnswerVersionOut
+         * @description Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại.
+         */
+        AnswerVersionOut: {
+            /** Item */
+            item: string;
+            /** Option */
+            option: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Count */
+            count: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Is Claim */
+            is_claim: boolean;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOfItemOut"][];
+            /** Version */
+            version: number;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /**
+             * Saved By
+             * Format: uuid
+             */
+            saved_by: string;
+            /** Saved By Name */
+            saved_by_name: string;
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * AnswersIn
+         * @description Nhiều tiêu chí cùng lúc, theo thứ tự; dòng sau của cùng tiêu chí thay dòng trước.
+         */
+        AnswersIn: {
+            /** Lines */
+            lines: components["schemas"]["AnswerLine"][];
+        };
+        /**
+         * AppraisalPhaseIn
+         * @description Giai đoạn thẩm định; không ghi `to` thì không có hạn.
+         */
+        AppraisalPhaseIn: {
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * ApproveIn
+         * @description Mã kiểm tra của đúng báo cáo mà lãnh đạo đã xem.
+         */
+        ApproveIn: {
+            /** Fingerprint */
+            fingerprint: string;
+        };
+        /**
+         * CampaignIn
+         * @description Đợt khảo sát cho một hay nhiều kỳ đánh giá; mọi phiếu của bộ phiếu khảo sát đều thuộc đợt.
+         */
+        CampaignIn: {
+            /**
+             * Survey Forms Id
+             * Format: uuid
+             */
+            survey_forms_id: string;
+            /** Period Ids */
+            period_ids: string[];
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * CampaignOut
+         * @description Đợt khảo sát và tình trạng từng phiếu.
+         */
+        CampaignOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Survey Forms Id
+             * Format: uuid
+             */
+            survey_forms_id: string;
+            /** Period Ids */
+            period_ids: string[];
+            /** From */
+            from: string | null;
+            /** To */
+            to: string | null;
+            /** Forms */
+            forms: components["schemas"]["FormOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangeOut
+         * @description Một chỗ khác nhau; `before` hoặc `after` trống là phiên bản đó không có.
+         */
+        ChangeOut: {
+            /** Place */
+            place: string;
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+        };
+        /**
+         * ClarificationPhaseIn
+         * @description Thời gian đơn vị giải trình sau một vòng thẩm định; trả lời được đến hết `to`.
+         */
+        ClarificationPhaseIn: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * ClarificationWindow
+         * @description When units answer what one round of appraisal asked, both ends inclusive.
+         */
+        ClarificationWindow: {
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+        };
+        /**
+         * ClarificationsOut
+         * @description Các yêu cầu giải trình của một phiếu; đơn vị thấy từ khi thời gian giải trình bắt đầu.
+         */
+        ClarificationsOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Windows */
+            windows: components["schemas"]["WindowOut"][];
+            /** Items */
+            items: components["schemas"]["QuestionOut"][];
+            /** Unanswered */
+            unanswered: number;
+        };
+        /** ClockIn */
+        ClockIn: {
+            /** At */
+            at: string;
+        };
+        /**
+         * ClockOut
+         * @description Đồng hồ của kỳ: `clock_at` trống ở kỳ chính thức; `clock_version` tăng sau mỗi lần chỉnh.
+         */
+        ClockOut: {
+            /** Clock Version */
+            clock_version: number;
+            /** Clock At */
+            clock_at: string | null;
+        };
+        /**
+         * ConflictIn
+         * @description Cơ quan thẩm định thay: cơ quan nào chấm thay trên phiếu của chính đơn vị mình.
+         */
+        ConflictIn: {
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Replacements
+             * @default {}
+             */
+            replacements: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * CriteriaSetIn
+         * @description Bộ tiêu chí, kèm phiên bản phiếu khảo sát mà tiêu chí khảo sát dùng.
+         */
+        CriteriaSetIn: {
+            /** Document */
+            document: string;
+            /**
+             * Media Type
+             * @enum {string}
+             */
+            media_type: "yaml" | "json";
+            /** Survey Forms Id */
+            survey_forms_id?: string | null;
+        };
+        /**
+         * DecisionIn
+         * @description Quyết định ban hành.
+         */
+        DecisionIn: {
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** File Sha256 */
+            file_sha256?: string | null;
+        };
+        /** DecisionOut */
+        DecisionOut: {
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** File Sha256 */
+            file_sha256: string | null;
+        };
+        /**
+         * DifferenceOut
+         * @description Khác nhau giữa hai phiên bản: mục thêm, mục bỏ, mục sửa, và thuộc tính chung của bộ.
+         */
+        DifferenceOut: {
+            /** Added */
+            added: string[];
+            /** Removed */
+            removed: string[];
+            /** Changed */
+            changed: components["schemas"]["ItemChangeOut"][];
+            /** Attributes */
+            attributes: string[];
+        };
+        /**
+         * DocumentIn
+         * @description Văn bản của tài liệu, YAML hoặc JSON.
+         */
+        DocumentIn: {
+            /** Document */
+            document: string;
+            /**
+             * Media Type
+             * @enum {string}
+             */
+            media_type: "yaml" | "json";
+        };
+        /**
+         * DocumentOut
+         * @description Một phiên bản, không kèm nội dung.
+         */
+        DocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Version Number */
+            version_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "published";
+            /**
+             * Media Type
+             * @enum {string}
+             */
+            media_type: "yaml" | "json";
+            /** Fingerprint */
+            fingerprint: string | null;
+            /** Survey Forms Id */
+            survey_forms_id: string | null;
+            /** Faults */
+            faults: components["schemas"]["FindingOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["FindingOut"][];
+            decision: components["schemas"]["DecisionOut"] | null;
+            /** Published At */
+            published_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EvidenceIn
+         * @description Tệp sắp tải lên: kỳ đánh giá, tên và dung lượng.
+         */
+        EvidenceIn: {
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+        };
+        /**
+         * EvidenceOfItemOut
+         * @description Một tệp tài liệu kiểm chứng của tiêu chí.
+         */
+        EvidenceOfItemOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * EvidenceOut
+         * @description Một tệp tài liệu kiểm chứng; `refusal` nêu lý do khi bị từ chối, `scan` cho biết đã quét mã độc chưa.
+         */
+        EvidenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Name */
+            name: string;
+            /** Status */
+            status: string;
+            /** Refusal */
+            refusal: string | null;
+            /** Sha256 */
+            sha256: string | null;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /** Media Type */
+            media_type: string;
+            /**
+             * Scan
+             * @enum {string}
+             */
+            scan: "not_scanned" | "clean" | "infected";
+            /**
+             * Uploaded By
+             * Format: uuid
+             */
+            uploaded_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * ExportOut
+         * @description Mã kiểm tra (SHA-256) của nội dung báo cáo và thời điểm kết xuất.
+         */
+        ExportOut: {
+            /** Fingerprint */
+            fingerprint: string;
+            /**
+             * Exported At
+             * Format: date-time
+             */
+            exported_at: string;
+        };
+        /** Extension */
+        Extension: {
+            /** Unit Code */
+            unit_code: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Given By
+             * Format: uuid
+             */
+            given_by: string;
+        };
+        /** ExtensionIn */
+        ExtensionIn: {
+            /** Unit Code */
+            unit_code: string;
+            /** To */
+            to: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ExtensionOut
+         * @description Một lần gia hạn; lần mới nhất của đơn vị có hiệu lực. `given_at` là giờ thực.
+         */
+        ExtensionOut: {
+            /** Number */
+            number: number;
+            /** Unit Code */
+            unit_code: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Given By
+             * Format: uuid
+             */
+            given_by: string;
+        };
+        /** FaultOut */
+        FaultOut: {
+            /** Place */
+            place: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * FindingOut
+         * @description Một lỗi hoặc lưu ý: chỗ trong tài liệu; dòng và cột (từ 1) nếu chính văn bản sai.
+         */
+        FindingOut: {
+            /** Place */
+            place: string;
+            /** Message */
+            message: string;
+            /** Line */
+            line: number;
+            /** Column */
+            column: number;
+        };
+        /** FormOut */
+        FormOut: {
+            /** Code */
+            code: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "closed";
+            /** Closed At */
+            closed_at: string | null;
+        };
+        /** FormsDifferenceOut */
+        FormsDifferenceOut: {
+            /** Changes */
+            changes: components["schemas"]["ChangeOut"][];
+        };
+        /** ItemChangeOut */
+        ItemChangeOut: {
+            /** Code */
+            code: string;
+            /** Attributes */
+            attributes: string[];
+            /** Declared Anew */
+            declared_anew: boolean;
+        };
+        /**
+         * LinkOut
+         * @description Liên kết tải tệp, chỉ dùng được trong ít phút.
+         */
+        LinkOut: {
+            /** Url */
+            url: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * MissingListOut
+         * @description Những nội dung còn thiếu, theo thứ tự của bộ tiêu chí.
+         */
+        MissingListOut: {
+            /** Items */
+            items: components["schemas"]["MissingOut"][];
+        };
+        /**
+         * MissingOut
+         * @description Một nội dung còn thiếu: `value` số liệu kê khai, `evidence` tài liệu kiểm chứng hoặc giải trình.
+         */
+        MissingOut: {
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * OpeningOut
+         * @description Nếu mở kỳ ngay bây giờ: các lỗi theo chỗ, và các phiếu chấm điểm sẽ được tạo.
+         */
+        OpeningOut: {
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Sheets */
+            sheets: components["schemas"]["PlannedSheetOut"][];
+        };
+        /** Page[AnswerVersionOut] */
+        Page_AnswerVersionOut_: {
+            /** Items */
+            items: components["schemas"]["AnswerVersionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[CampaignOut] */
+        Page_CampaignOut_: {
+            /** Items */
+            items: components["schemas"]["CampaignOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[DocumentOut] */
+        Page_DocumentOut_: {
+            /** Items */
+            items: components["schemas"]["DocumentOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[EvidenceOut] */
+        Page_EvidenceOut_: {
+            /** Items */
+            items: components["schemas"]["EvidenceOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[ExtensionOut] */
+        Page_ExtensionOut_: {
+            /** Items */
+            items: components["schemas"]["ExtensionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[PeriodActOut] */
+        Page_PeriodActOut_: {
+            /** Items */
+            items: components["schemas"]["PeriodActOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[PeriodOut] */
+        Page_PeriodOut_: {
+            /** Items */
+            items: components["schemas"]["PeriodOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[SheetRef] */
+        Page_SheetRef_: {
+            /** Items */
+            items: components["schemas"]["SheetRef"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * PeriodActOut
+         * @description Một lần thay đổi của kỳ đánh giá, theo giờ thực.
+         */
+        PeriodActOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+            /**
+             * Changed By
+             * Format: uuid
+             */
+            changed_by: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * PeriodIn
+         * @description Một kỳ đánh giá: một chương trình, một năm.
+         */
+        PeriodIn: {
+            /**
+             * Program
+             * @enum {string}
+             */
+            program: "par_index" | "task_completion";
+            /** Year */
+            year: number;
+            /**
+             * Rehearsal
+             * @default false
+             */
+            rehearsal: boolean;
+            /** Clock At */
+            clock_at?: string | null;
+            /** Criteria Set Ids */
+            criteria_set_ids: string[];
+            /** Survey Forms Id */
+            survey_forms_id?: string | null;
+            /** Par Period Id */
+            par_period_id?: string | null;
+            phases: components["schemas"]["PhasesIn"];
+            /**
+             * Holidays
+             * @default []
+             */
+            holidays: string[];
+            /**
+             * @default {
+             *       "enabled": true,
+             *       "replacements": {}
+             *     }
+             */
+            conflict_appraiser: components["schemas"]["ConflictIn"];
+            /**
+             * Lock Scope
+             * @default sign_in
+             * @enum {string}
+             */
+            lock_scope: "sign_in" | "writing";
+            /**
+             * Clarification Rounds
+             * @default 0
+             */
+            clarification_rounds: number;
+            /**
+             * Unit Sees Scores
+             * @default aggregated
+             * @enum {string}
+             */
+            unit_sees_scores: "clarification" | "aggregated" | "published";
+        };
+        /**
+         * PeriodOut
+         * @description Kỳ đánh giá như hiện tại. `sheets` và `extensions` chỉ gồm các đơn vị mà tài khoản được xem; danh sách kỳ không kèm `sheets`.
+         */
+        PeriodOut: {
+            /** Version */
+            version: number;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /**
+             * Program
+             * @enum {string}
+             */
+            program: "par_index" | "task_completion";
+            /** Year */
+            year: number;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "planned" | "open" | "self_assessment_closed" | "appraisal_closed" | "published" | "archived";
+            /** Criteria Sets */
+            criteria_sets: components["schemas"]["SetOfPeriod"][];
+            /** Survey Forms Id */
+            survey_forms_id?: string | null;
+            /** Par Period Id */
+            par_period_id?: string | null;
+            /**
+             * Self Assessment From
+             * Format: date-time
+             */
+            self_assessment_from: string;
+            /**
+             * Self Assessment To
+             * Format: date-time
+             */
+            self_assessment_to: string;
+            /**
+             * Late Until
+             * Format: date-time
+             */
+            late_until: string;
+            /**
+             * Appraisal From
+             * Format: date-time
+             */
+            appraisal_from: string;
+            /** Appraisal To */
+            appraisal_to?: string | null;
+            /**
+             * Holidays
+             * @default []
+             */
+            holidays: string[];
+            /**
+             * Extensions
+             * @default []
+             */
+            extensions: components["schemas"]["Extension"][];
+            /**
+             * Conflict Enabled
+             * @default true
+             */
+            conflict_enabled: boolean;
+            /**
+             * Conflict Replacements
+             * @default {}
+             */
+            conflict_replacements: {
+                [key: string]: string;
+            };
+            /**
+             * Lock Scope
+             * @default sign_in
+             * @enum {string}
+             */
+            lock_scope: "sign_in" | "writing";
+            /**
+             * Clarification Rounds
+             * @default 0
+             */
+            clarification_rounds: number;
+            /**
+             * Clarifications
+             * @default []
+             */
+            clarifications: components["schemas"]["ClarificationWindow"][];
+            /**
+             * Unit Sees Scores
+             * @default aggregated
+             * @enum {string}
+             */
+            unit_sees_scores: "clarification" | "aggregated" | "published";
+            /**
+             * Sheets
+             * @default []
+             */
+            sheets: components["schemas"]["SheetOfPeriod"][];
+            /** Clock At */
+            clock_at?: string | null;
+            /**
+             * Clock Version
+             * @default 0
+             */
+            clock_version: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * PhasesIn
+         * @description Các giai đoạn; `clarification` theo thứ tự các vòng, vòng không có thời gian giải trình thì không hỏi được.
+         */
+        PhasesIn: {
+            self_assessment: components["schemas"]["SelfAssessmentPhaseIn"];
+            /** @default {} */
+            appraisal: components["schemas"]["AppraisalPhaseIn"];
+            /**
+             * Clarification
+             * @default []
+             */
+            clarification: components["schemas"]["ClarificationPhaseIn"][];
+        };
+        /** PlannedSheetOut */
+        PlannedSheetOut: {
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /** PublishIn */
+        PublishIn: {
+            decision: components["schemas"]["DecisionIn"];
+        };
+        /**
+         * QuestionOut
+         * @description Một yêu cầu giải trình của cơ quan thẩm định và trả lời của đơn vị.
+         */
+        QuestionOut: {
+            /** Round */
+            round: number;
+            /** Item */
+            item: string;
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Question */
+            question: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Open */
+            open: boolean;
+            answer: components["schemas"]["chamdiem_assessment__clarification__routes__AnswerOut"] | null;
+        };
+        /**
+         * ReasonIn
+         * @description Lý do.
+         */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReceiptOut
+         * @description Biên nhận: đã gửi gì, lúc nào, muộn bao nhiêu ngày làm việc, mã kiểm tra của báo cáo.
+         */
+        ReceiptOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Late */
+            late: boolean;
+            /** Days Late */
+            days_late: number;
+            /** Fingerprint */
+            fingerprint: string;
+            /** Receipt Number */
+            receipt_number: string;
+        };
+        /** ResponseCorrectionIn */
+        ResponseCorrectionIn: {
+            /** Unit Code */
+            unit_code: string;
+            /** Form */
+            form: string;
+            /** Valid */
+            valid: string;
+            /** Reason */
+            reason: string;
+        };
+        /** ResponseLineIn */
+        ResponseLineIn: {
+            /** Unit Code */
+            unit_code: string;
+            /** Form */
+            form: string;
+            /** Valid */
+            valid: string;
+        };
+        /** ResponsesIn */
+        ResponsesIn: {
+            /** Lines */
+            lines: components["schemas"]["ResponseLineIn"][];
+        };
+        /** ReviewOut */
+        ReviewOut: {
+            /** Code */
+            code: string;
+            /** Fingerprint */
+            fingerprint: string | null;
+            /** Faults */
+            faults: components["schemas"]["FindingOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["FindingOut"][];
+        };
+        /**
+         * SelfAssessmentPhaseIn
+         * @description Giai đoạn tự đánh giá: từ, thời hạn, và thời điểm cuối nhận nộp chậm (mặc định bằng thời hạn).
+         */
+        SelfAssessmentPhaseIn: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+            /** Late Until */
+            late_until?: string | null;
+        };
+        /**
+         * SendingOut
+         * @description Lần gửi giải trình vừa rồi: bao nhiêu trả lời, lúc nào.
+         */
+        SendingOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Version */
+            version: number;
+            /** Answers */
+            answers: number;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /** SetOfPeriod */
+        SetOfPeriod: {
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Code */
+            code: string;
+            /** Fingerprint */
+            fingerprint: string;
+        };
+        /**
+         * SheetOfPeriod
+         * @description One sheet: one unit, one set; name, type and group of the unit as they were when the period opened.
+         */
+        SheetOfPeriod: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+        };
+        /**
+         * SheetOut
+         * @description Phiếu chấm điểm của một đơn vị; `version` đổi khi trạng thái của phiếu đổi, mỗi tiêu chí có phiên bản riêng.
+         */
+        SheetOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Program */
+            program: string;
+            /** Year */
+            year: number;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+            /** Items */
+            items: components["schemas"]["chamdiem_assessment__sheet__bodies__AnswerOut"][];
+            /** Self Total */
+            self_total: string;
+            /** Missing Count */
+            missing_count: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /**
+             * Last Instant
+             * Format: date-time
+             */
+            last_instant: string;
+            /** Exported Fingerprint */
+            exported_fingerprint: string | null;
+            /** Report Fingerprint */
+            report_fingerprint: string | null;
+            /** Approved At */
+            approved_at: string | null;
+            /** Signed Report Id */
+            signed_report_id: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
+        };
+        /**
+         * SheetRef
+         * @description Phiếu chấm điểm nhìn từ ngoài: trạng thái và tỷ lệ tiêu chí đã kê khai, không có số liệu và điểm.
+         */
+        SheetRef: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Status */
+            status: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Complete Percent */
+            complete_percent: number;
+        };
+        /**
+         * SignedReportIn
+         * @description Tệp PDF báo cáo đã ký, đã được nhận trong kho của đơn vị.
+         */
+        SignedReportIn: {
+            /**
+             * Evidence Id
+             * Format: uuid
+             */
+            evidence_id: string;
+        };
+        /**
+         * StateChangeOut
+         * @description Một lần đổi trạng thái của phiếu.
+         */
+        StateChangeOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string;
+            /** Report Fingerprint */
+            report_fingerprint: string | null;
+            /**
+             * Changed By
+             * Format: uuid
+             */
+            changed_by: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * StateHistoryOut
+         * @description Các lần đổi trạng thái của phiếu, từ cũ đến mới.
+         */
+        StateHistoryOut: {
+            /** Items */
+            items: components["schemas"]["StateChangeOut"][];
+        };
+        /**
+         * StateOut
+         * @description Trạng thái của phiếu sau một thao tác.
+         */
+        StateOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+            /** Changed At */
+            changed_at: string | null;
+            /** Report Fingerprint */
+            report_fingerprint: string | null;
+            /** Signed Report Id */
+            signed_report_id: string | null;
+        };
+        /** SurveyCorrectionOut */
+        SurveyCorrectionOut: {
+            /** Form */
+            form: string;
+            /** Question */
+            question: string | null;
+            /** Option */
+            option: string | null;
+            /** Before */
+            before: number;
+            /** After */
+            after: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Corrected By
+             * Format: uuid
+             */
+            corrected_by: string;
+            /**
+             * Corrected At
+             * Format: date-time
+             */
+            corrected_at: string;
+        };
+        /**
+         * SurveyNumberOut
+         * @description Một số liệu đã nhập: số phiếu hợp lệ, hoặc (có `question`, `option`) số người chọn phương án.
+         */
+        SurveyNumberOut: {
+            /** Unit Code */
+            unit_code: string;
+            /** Form */
+            form: string;
+            /** Question */
+            question: string | null;
+            /** Option */
+            option: string | null;
+            /** Value */
+            value: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SurveyOfUnitOut
+         * @description Số liệu khảo sát của một đơn vị và các lần sửa.
+         */
+        SurveyOfUnitOut: {
+            /** Numbers */
+            numbers: components["schemas"]["SurveyNumberOut"][];
+            /** Corrections */
+            corrections: components["schemas"]["SurveyCorrectionOut"][];
+        };
+        /** TotalCorrectionIn */
+        TotalCorrectionIn: {
+            /** Unit Code */
+            unit_code: string;
+            /** Form */
+            form: string;
+            /** Question */
+            question: string;
+            /** Option */
+            option: string;
+            /** Count */
+            count: string;
+            /** Reason */
+            reason: string;
+        };
+        /** TotalLineIn */
+        TotalLineIn: {
+            /** Unit Code */
+            unit_code: string;
+            /** Form */
+            form: string;
+            /** Question */
+            question: string;
+            /** Option */
+            option: string;
+            /** Count */
+            count: string;
+        };
+        /** TotalsIn */
+        TotalsIn: {
+            /** Lines */
+            lines: components["schemas"]["TotalLineIn"][];
+        };
+        /**
+         * UploadOut
+         * @description Địa chỉ và các trường của biểu mẫu POST (multipart/form-data) để tải tệp lên; trường `file` đặt sau cùng.
+         */
+        UploadOut: {
+            /** Url */
+            url: string;
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WholeDocumentOut
+         * @description Một phiên bản với nội dung: `document` là cây chuẩn hóa (số viết thành chuỗi), `source` là văn bản đã nhập.
+         */
+        WholeDocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** Version Number */
+            version_number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "published";
+            /**
+             * Media Type
+             * @enum {string}
+             */
+            media_type: "yaml" | "json";
+            /** Fingerprint */
+            fingerprint: string | null;
+            /** Survey Forms Id */
+            survey_forms_id: string | null;
+            /** Faults */
+            faults: components["schemas"]["FindingOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["FindingOut"][];
+            decision: components["schemas"]["DecisionOut"] | null;
+            /** Published At */
+            published_at: string | null;
+            /** Version */
+            version: number;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            } | null;
+            /** Source */
+            source: string;
+        };
+        /**
+         * WindowOut
+         * @description Thời gian giải trình sau một vòng thẩm định; trả lời được đến hết `closes_at`.
+         */
+        WindowOut: {
+            /** Round */
+            round: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Open */
+            open: boolean;
+        };
+        /**
+         * AnswerIn
+         * @description Giải trình một tiêu chí: lời giải trình, tài liệu bổ sung, hoặc cả hai.
+         */
+        chamdiem_assessment__clarification__routes__AnswerIn: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Evidence
+             * @description Mã các tệp tài liệu đã được nhận
+             */
+            evidence?: string[];
+        };
+        /**
+         * AnswerOut
+         * @description Giải trình đã lưu; `sent_at` trống: lãnh đạo đơn vị chưa gửi.
+         */
+        chamdiem_assessment__clarification__routes__AnswerOut: {
+            /** Text */
+            text: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOfItemOut"][];
+            /** Version */
+            version: number;
+            /**
+             * Saved By
+             * Format: uuid
+             */
+            saved_by: string;
+            /** Saved By Name */
+            saved_by_name: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Sent At */
+            sent_at: string | null;
+        };
+        /**
+         * AnswerIn
+         * @description Số liệu kê khai của một tiêu chí hoặc mục điểm; chỉ điền trường mà cách chấm của tiêu chí dùng.
+         */
+        chamdiem_assessment__sheet__bodies__AnswerIn: {
+            /** Option */
+            option?: string | null;
+            /** Numerator */
+            numerator?: string | null;
+            /** Denominator */
+            denominator?: string | null;
+            /** Count */
+            count?: string | null;
+            /**
+             * Not Applicable
+             * @default false
+             */
+            not_applicable: boolean;
+            /**
+             * Explanation
+             * @default
+             */
+            explanation: string;
+            /**
+             * Evidence
+             * @description Mã các tệp tài liệu kiểm chứng đã được nhận
+             */
+            evidence?: string[];
+        };
+        /**
+         * AnswerOut
+         * @description Số liệu đã lưu của một tiêu chí; `self_score` trống với đề nghị không áp dụng và mục điểm thưởng, điểm trừ.
+         */
+        chamdiem_assessment__sheet__bodies__AnswerOut: {
+            /** Item */
+            item: string;
+            /** Option */
+            option: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Count */
+            count: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Is Claim */
+            is_claim: boolean;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOfItemOut"][];
+            /** Version */
+            version: number;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /**
+             * Saved By
+             * Format: uuid
+             */
+            saved_by: string;
+            /** Saved By Name */
+            saved_by_name: string;
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * BatchOut
+         * @description Kết quả lưu nhiều dòng; `versions` là phiên bản mới của từng tiêu chí đã lưu.
+         */
+        chamdiem_assessment__sheet__bodies__BatchOut: {
+            /** Saved */
+            saved: number;
+            /** Refused */
+            refused: components["schemas"]["chamdiem_assessment__sheet__bodies__RefusedLineOut"][];
+            /** Versions */
+            versions: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RefusedLineOut
+         * @description Một dòng bị từ chối: vị trí từ 0, cột đầu tiên có lỗi, và lỗi.
+         */
+        chamdiem_assessment__sheet__bodies__RefusedLineOut: {
+            /** Index */
+            index: number;
+            /** Column */
+            column: string;
+            /** Problem */
+            problem: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * BatchOut
+         * @description Số dòng đã lưu và các dòng bị từ chối, theo thứ tự.
+         */
+        chamdiem_assessment__survey_campaign__bodies__BatchOut: {
+            /** Saved */
+            saved: number;
+            /** Refused */
+            refused: components["schemas"]["chamdiem_assessment__survey_campaign__bodies__RefusedLineOut"][];
+        };
+        /** RefusedLineOut */
+        chamdiem_assessment__survey_campaign__bodies__RefusedLineOut: {
+            /** Index */
+            index: number;
+            /** Column */
+            column: string;
+            /** Problem */
+            problem: {
+                [key: string]: unknown;
+            };
+        };
+        /** Problem */
+        Problem: {
+            /** @description Mã ổn định của vấn đề, ví dụ /problems/assessment/too-late */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Việc cần làm */
+            detail?: string;
+            /** @description Mã theo dõi để báo hỗ trợ */
+            trace: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+                type?: string;
+            }[];
+            /** @description Trạng thái hiện tại, khi dữ liệu đã được người khác sửa (412) */
+            present?: Record<string, never>;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    save_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                sheet_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chamdiem_assessment__sheet__bodies__AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chamdiem_assessment__sheet__bodies__AnswerOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chamdiem_assessment__sheet__bodies__BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_missing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingListOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                sheet_id: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AnswerVersionOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_state_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateHistoryOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validate_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaSetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_criteria_sets: {
+        parameters: {
+            query?: {
+                /** @description Chỉ các phiên bản của mã này */
+                code?: string | null;
+                /** @description Chỉ phiên bản có mã băm này */
+                fingerprint?: string | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DocumentOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaSetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criteria_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                criteria_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaSetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criteria_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_criteria_sets: {
+        parameters: {
+            query: {
+                to: string;
+            };
+            header?: never;
+            path: {
+                criteria_set_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validate_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_survey_forms: {
+        parameters: {
+            query?: {
+                /** @description Chỉ phiên bản có mã băm này */
+                fingerprint?: string | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DocumentOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_forms_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeDocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                survey_forms_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_forms_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_survey_forms: {
+        parameters: {
+            query: {
+                to: string;
+            };
+            header?: never;
+            path: {
+                survey_forms_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormsDifferenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_periods: {
+        parameters: {
+            query?: {
+                program?: ("par_index" | "task_completion") | null;
+                year?: number | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PeriodOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_period: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_period: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_period_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PeriodActOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_extensions: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExtensionOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_deadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_survey_campaigns: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CampaignOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_survey_campaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_survey_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_survey_response: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyNumberOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_survey_responses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chamdiem_assessment__survey_campaign__bodies__BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_survey_total: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotalCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyNumberOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_survey_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotalsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chamdiem_assessment__survey_campaign__bodies__BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_survey_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_survey_campaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_survey_of_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                unit_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOfUnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sheets: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SheetRef_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_sheet: {
+        parameters: {
+            query: {
+                /** @description Mã bộ tiêu chí */
+                set: string;
+                /** @description Mã đơn vị */
+                unit: string;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetRef"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_evidence: {
+        parameters: {
+            query: {
+                period_id: string;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EvidenceOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announce_evidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell_uploaded: {
+        parameters: {
+            query?: {
+                /** @description Chờ kết quả kiểm tra tối đa bao nhiêu giây */
+                wait_s?: number;
+            };
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+                file_format: "pdf" | "docx" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recall_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_clarifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClarificationsOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                sheet_id: string;
+                /** @description Vòng thẩm định đã hỏi */
+                round: number;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["chamdiem_assessment__clarification__routes__AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,1513 @@
+// Written by `make api` from docs/api/identity.openapi.json; not by hand.
+export interface paths {
+    "/api/identity/unit-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tạo hoặc sửa loại hình đơn vị
+         * @description Tạo hoặc sửa loại hình đơn vị.
+         */
+        put: operations["save_unit_type"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/unit-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách loại hình đơn vị
+         * @description Danh sách loại hình đơn vị.
+         */
+        get: operations["list_unit_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách đơn vị theo thứ tự tên tiếng Việt
+         * @description Danh sách đơn vị theo thứ tự tên tiếng Việt.
+         */
+        get: operations["list_units"];
+        put?: never;
+        /**
+         * Tạo đơn vị; loại hình chưa có thì được tạo theo mã
+         * @description Tạo đơn vị; loại hình chưa có thì được tạo theo mã.
+         */
+        post: operations["register_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Tạo nhiều đơn vị một lần; dòng sai bị từ chối, các dòng đúng vẫn được ghi
+         * @description Tạo nhiều đơn vị một lần; dòng sai bị từ chối, các dòng đúng vẫn được ghi.
+         */
+        patch: operations["register_units"];
+        trace?: never;
+    };
+    "/api/identity/units/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một đơn vị
+         * @description Một đơn vị.
+         */
+        get: operations["read_unit"];
+        /**
+         * Sửa đơn vị; các kỳ đã mở giữ tên và nhóm của năm đó
+         * @description Sửa đơn vị; các kỳ đã mở giữ tên và nhóm của năm đó.
+         */
+        put: operations["change_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/units/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ghi ngày cuối cùng của đơn vị; lịch sử của đơn vị vẫn được giữ
+         * @description Ghi ngày cuối cùng của đơn vị; lịch sử của đơn vị vẫn được giữ.
+         */
+        post: operations["retire_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Danh sách tài khoản được xem
+         * @description Danh sách tài khoản được xem.
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Cấp tài khoản. Không có `sub` thì người dùng được tạo ở máy chủ đăng nhập; mật khẩu một lần chỉ hiện trong trả lời này
+         * @description Cấp tài khoản. Không có `sub` thì người dùng được tạo ở máy chủ đăng nhập; mật khẩu một lần chỉ hiện trong trả lời này.
+         */
+        post: operations["grant_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Cấp nhiều tài khoản một lần; dòng sai bị từ chối, các dòng đúng vẫn được cấp
+         * @description Cấp nhiều tài khoản một lần; dòng sai bị từ chối, các dòng đúng vẫn được cấp.
+         */
+        patch: operations["grant_accounts"];
+        trace?: never;
+    };
+    "/api/identity/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Người đang đăng nhập và các tài khoản chưa kết thúc của người đó
+         * @description Người đang đăng nhập và các tài khoản chưa kết thúc của người đó.
+         */
+        get: operations["who_am_i"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Một tài khoản
+         * @description Một tài khoản.
+         */
+        get: operations["read_account"];
+        /**
+         * Sửa tên người giữ và các vai trò của tài khoản
+         * @description Sửa tên người giữ và các vai trò của tài khoản.
+         */
+        put: operations["change_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/lend-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Giao quyền phê duyệt báo cáo cho cấp phó của cùng đơn vị trong một thời gian
+         * @description Giao quyền phê duyệt báo cáo cho cấp phó của cùng đơn vị trong một thời gian.
+         */
+        post: operations["lend_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký thay đổi của tài khoản: ai, lúc nào, trước và sau
+         * @description Nhật ký thay đổi của tài khoản: ai, lúc nào, trước và sau.
+         */
+        get: operations["read_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Khóa tài khoản; mọi dịch vụ từ chối tài khoản ngay
+         * @description Khóa tài khoản; mọi dịch vụ từ chối tài khoản ngay.
+         */
+        post: operations["lock_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở khóa tài khoản (quản trị); mở khóa sau thẩm định (lãnh đạo Sở Nội vụ)
+         * @description Mở khóa tài khoản (quản trị); mở khóa sau thẩm định (lãnh đạo Sở Nội vụ).
+         */
+        post: operations["unlock_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kết thúc tài khoản khi người giữ thôi nhiệm vụ (Điều 8.1); lịch sử vẫn được giữ
+         * @description Kết thúc tài khoản khi người giữ thôi nhiệm vụ (Điều 8.1); lịch sử vẫn được giữ.
+         */
+        post: operations["end_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cấp lại mật khẩu dùng một lần theo đề nghị của người đứng đầu cơ quan (Điều 16.5); mật khẩu chỉ hiện một lần
+         * @description Cấp lại mật khẩu dùng một lần theo đề nghị của người đứng đầu cơ quan (Điều 16.5); mật khẩu chỉ hiện một lần.
+         */
+        post: operations["reset_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến trình đang chạy
+         * @description Tiến trình đang chạy.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu
+         * @description Dịch vụ sẵn sàng nhận yêu cầu; khi chưa, câu trả lời nêu điều gì còn thiếu.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AccountChange */
+        AccountChange: {
+            /** Holder Name */
+            holder_name: string;
+            /** Roles */
+            roles: components["schemas"]["RoleIn"][];
+        };
+        /** AccountIn */
+        AccountIn: {
+            /** Username */
+            username: string;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "data_entry" | "appraisal" | "management" | "administration" | "support" | "client";
+            /**
+             * Roles
+             * @default []
+             */
+            roles: components["schemas"]["RoleIn"][];
+            /** Unit Code */
+            unit_code?: string | null;
+            /** Appraiser Code */
+            appraiser_code?: string | null;
+            /** Only For Unit */
+            only_for_unit?: string | null;
+            /** Sub */
+            sub?: string | null;
+            /** Password */
+            password?: string | null;
+        };
+        /** AccountLines */
+        AccountLines: {
+            /** Lines */
+            lines: components["schemas"]["AccountIn"][];
+        };
+        /** AccountOfMine */
+        AccountOfMine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "data_entry" | "appraisal" | "management" | "administration" | "support" | "client";
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Unit Code */
+            unit_code: string | null;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Only For Unit */
+            only_for_unit: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "locked" | "ended";
+            /** Locked Reason */
+            locked_reason: string | null;
+            /** Appraisal Lock */
+            appraisal_lock: ("sign_in" | "writing") | null;
+            /** Council Session Open */
+            council_session_open: boolean;
+        };
+        /** AccountOut */
+        AccountOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Sub */
+            sub: string | null;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "data_entry" | "appraisal" | "management" | "administration" | "support" | "client";
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Unit Code */
+            unit_code: string | null;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Only For Unit */
+            only_for_unit: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "locked" | "ended";
+            /** Locked Reason */
+            locked_reason: string | null;
+            /** Locked At */
+            locked_at: string | null;
+            /** Appraisal Lock */
+            appraisal_lock: ("sign_in" | "writing") | null;
+            /** Council Session Open */
+            council_session_open: boolean;
+            /** Version */
+            version: number;
+        };
+        /** BatchOut */
+        BatchOut: {
+            /** Saved */
+            saved: number;
+            /** Refused */
+            refused: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * ChangeOut
+         * @description One change of an account; `before` and `after` are the whole state.
+         */
+        ChangeOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** Reason */
+            reason: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Changed By */
+            changed_by: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** GrantedLine */
+        GrantedLine: {
+            /** Index */
+            index: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sub */
+            sub: string | null;
+            /** Initial Password */
+            initial_password?: string | null;
+        };
+        /** GrantedLines */
+        GrantedLines: {
+            /** Saved */
+            saved: number;
+            /** Refused */
+            refused: {
+                [key: string]: unknown;
+            }[];
+            /** Accounts */
+            accounts: components["schemas"]["GrantedLine"][];
+        };
+        /**
+         * GrantedOut
+         * @description `initial_password` is shown once; `sub` is null while the identity provider has not answered, the person is then made later.
+         */
+        GrantedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Sub */
+            sub: string | null;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "data_entry" | "appraisal" | "management" | "administration" | "support" | "client";
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Unit Code */
+            unit_code: string | null;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Only For Unit */
+            only_for_unit: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "locked" | "ended";
+            /** Locked Reason */
+            locked_reason: string | null;
+            /** Locked At */
+            locked_at: string | null;
+            /** Appraisal Lock */
+            appraisal_lock: ("sign_in" | "writing") | null;
+            /** Council Session Open */
+            council_session_open: boolean;
+            /** Version */
+            version: number;
+            /** Initial Password */
+            initial_password?: string | null;
+        };
+        /** Lending */
+        Lending: {
+            /**
+             * To Account Id
+             * Format: uuid
+             */
+            to_account_id: string;
+            /** Valid From */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string;
+        };
+        /** Me */
+        Me: {
+            /** Sub */
+            sub: string;
+            /** Username */
+            username: string;
+            /** Accounts */
+            accounts: components["schemas"]["AccountOfMine"][];
+        };
+        /** Page[AccountOut] */
+        Page_AccountOut_: {
+            /** Items */
+            items: components["schemas"]["AccountOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[ChangeOut] */
+        Page_ChangeOut_: {
+            /** Items */
+            items: components["schemas"]["ChangeOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[UnitOut] */
+        Page_UnitOut_: {
+            /** Items */
+            items: components["schemas"]["UnitOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
+         * PasswordOut
+         * @description Shown once; it is kept nowhere.
+         */
+        PasswordOut: {
+            /** Initial Password */
+            initial_password: string;
+        };
+        /** Reason */
+        Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /** Retirement */
+        Retirement: {
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "unit_approver" | "appraisal_lead" | "council_member";
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "unit_approver" | "appraisal_lead" | "council_member";
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /** UnitChange */
+        UnitChange: {
+            /** Name */
+            name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Parent Code */
+            parent_code?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /** UnitIn */
+        UnitIn: {
+            /** Name */
+            name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Parent Code */
+            parent_code?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Code */
+            code: string;
+        };
+        /** UnitLines */
+        UnitLines: {
+            /** Lines */
+            lines: components["schemas"]["UnitIn"][];
+        };
+        /** UnitOut */
+        UnitOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Parent Code */
+            parent_code: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Version */
+            version: number;
+        };
+        /** UnitTypeIn */
+        UnitTypeIn: {
+            /** Title */
+            title: string;
+            /**
+             * Level
+             * @default
+             */
+            level: string;
+        };
+        /** UnitTypeOut */
+        UnitTypeOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Level */
+            level: string;
+            /** Version */
+            version: number;
+        };
+        /** Problem */
+        Problem: {
+            /** @description Mã ổn định của vấn đề, ví dụ /problems/assessment/too-late */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Việc cần làm */
+            detail?: string;
+            /** @description Mã theo dõi để báo hỗ trợ */
+            trace: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+                type?: string;
+            }[];
+            /** @description Trạng thái hiện tại, khi dữ liệu đã được người khác sửa (412) */
+            present?: Record<string, never>;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    save_unit_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitTypeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTypeOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unit_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTypeOut"][];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                unit_type?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_units: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_unit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retirement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                unit_code?: string | null;
+                appraiser_code?: string | null;
+                kind?: ("data_entry" | "appraisal" | "management" | "administration" | "support" | "client") | null;
+                status?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccountOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grant_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantedLines"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    who_am_i: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lend_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lending"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlock_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,48 @@
+import type { Account } from "@/shared/session/useSession";
+
+export interface Entry {
+  key: string;
+  to: string;
+  children?: Entry[];
+}
+
+const SELF_ASSESSMENT: Entry[] = [
+  { key: "par_index_self_assessment", to: "/par_index/self_assessment" },
+  { key: "task_completion_self_assessment", to: "/task_completion/self_assessment" },
+];
+const APPRAISAL: Entry[] = [
+  { key: "par_index_appraisal", to: "/par_index/appraisal" },
+  { key: "task_completion_appraisal", to: "/task_completion/appraisal" },
+];
+const OVERVIEW: Entry = { key: "overview", to: "/" };
+const RESULTS: Entry = { key: "results", to: "/results" };
+const PUBLISHED: Entry = { key: "published", to: "/published" };
+
+function administration(pages: string[]): Entry {
+  return {
+    key: "administration",
+    to: "/administration",
+    children: pages.map((page) => ({ key: page.replace("-", "_"), to: `/administration/${page}` })),
+  };
+}
+
+/** Which pages an account's menu leads to; what it may do there, the services say. Labels: glossary §8. */
+export function menuOf(account: Account | undefined): Entry[] {
+  switch (account?.kind) {
+    case "data_entry":
+      return [OVERVIEW, ...SELF_ASSESSMENT, RESULTS, PUBLISHED];
+    case "appraisal":
+      return [OVERVIEW, ...APPRAISAL, ...(account.roles.includes("council_member") ? [RESULTS] : []), PUBLISHED];
+    case "management":
+      return [
+        OVERVIEW,
+        RESULTS,
+        administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "log"]),
+        PUBLISHED,
+      ];
+    case "administration":
+      return [OVERVIEW, administration(["units", "accounts", "log"]), PUBLISHED];
+    default:
+      return [OVERVIEW, PUBLISHED];
+  }
+}

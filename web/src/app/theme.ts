@@ -1,0 +1,55 @@
+import { theme, type ThemeConfig } from "antd";
+import { useSyncExternalStore } from "react";
+
+export type Appearance = "light" | "dark";
+
+const KEY = "chamdiem.appearance";
+const preferred = window.matchMedia("(prefers-color-scheme: dark)");
+const listeners = new Set<() => void>();
+
+function current(): Appearance {
+  const kept = localStorage.getItem(KEY);
+  if (kept === "light" || kept === "dark") return kept;
+  return preferred.matches ? "dark" : "light";
+}
+
+export function chooseAppearance(appearance: Appearance): void {
+  localStorage.setItem(KEY, appearance);
+  listeners.forEach((tell) => tell());
+}
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  preferred.addEventListener("change", tell);
+  return () => {
+    listeners.delete(tell);
+    preferred.removeEventListener("change", tell);
+  };
+}
+
+/** What the person chose, else what the device prefers. */
+export function useAppearance(): Appearance {
+  return useSyncExternalStore(subscribe, current);
+}
+
+/** Calm and dense, like a good ledger; every pair of colours has the contrast of WCAG 2.2 AA. */
+export function themeOf(appearance: Appearance): ThemeConfig {
+  const dark = appearance === "dark";
+  return {
+    cssVar: { key: "chamdiem" },
+    hashed: false,
+    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    token: {
+      colorPrimary: dark ? "#5b9bd5" : "#1d5a96",
+      colorLink: dark ? "#7ab4ea" : "#1d5a96",
+      colorTextSecondary: dark ? "rgba(255,255,255,0.72)" : "rgba(0,0,0,0.66)",
+      colorTextTertiary: dark ? "rgba(255,255,255,0.65)" : "rgba(0,0,0,0.62)",
+      colorTextDescription: dark ? "rgba(255,255,255,0.68)" : "rgba(0,0,0,0.64)",
+      colorTextPlaceholder: dark ? "rgba(255,255,255,0.6)" : "rgba(0,0,0,0.58)",
+      colorTextDisabled: dark ? "rgba(255,255,255,0.55)" : "rgba(0,0,0,0.55)",
+      borderRadius: 4,
+      fontSize: 14,
+      fontFamily: 'system-ui, "Segoe UI", Roboto, Arimo, "Liberation Sans", sans-serif',
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { Button, Flex } from "antd";
+import { lazy } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate } from "react-router";
+import { signIn, useSession } from "@/shared/session/useSession";
+import { Page } from "@/shared/ui/Page";
+
+const OverviewPage = lazy(() => import("./OverviewPage"));
+
+/** The address `/`: the overview of the chosen account, or for a stranger what this is and how to come in. */
+export default function StartPage() {
+  const { session } = useSession();
+  if (session === null) return <Welcome />;
+  const account = session.accounts.find((one) => one.account_id === session.account_id);
+  if (account === undefined || !account.may_act) return <Navigate to="/account" replace />;
+  return <OverviewPage />;
+}
+
+function Welcome() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("app.full_name")} lead={t("welcome.lead")}>
+      <Flex wrap gap={12}>
+        <Button type="primary" size="large" onClick={() => signIn("/")}>
+          {t("person.sign_in")}
+        </Button>
+        <Link to="/published">
+          <Button size="large">{t("welcome.published")}</Button>
+        </Link>
+        <Link to="/check">
+          <Button size="large">{t("welcome.check")}</Button>
+        </Link>
+      </Flex>
+    </Page>
+  );
+}
