@@ -17,19 +17,21 @@ def up(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Cổng trên 127.0.0.1; mặc định là cổng lần trước hoặc cổng trống.")
     ] = None,
+    web: Annotated[Path | None, typer.Option(help="Thư mục trang web đã dựng; mặc định web/dist.", exists=True, file_okay=False)] = None,
 ) -> None:
     """Chạy cả nền tảng trên máy này (PostgreSQL, kho tệp, máy chủ đăng nhập trình diễn và các dịch vụ)."""
     configure_logs("WARNING")
-    raise typer.Exit(run_until_stopped(_up(data, port)))
+    raise typer.Exit(run_until_stopped(_up(data, port, web)))
 
 
-async def _up(data: Path, port: int | None) -> int:
-    from chamdiem.embedded.demo_accounts import ensure_demo_accounts  # noqa: PLC0415  the five apps load in seconds; `--help` must not wait
+async def _up(data: Path, port: int | None, web: Path | None) -> int:
+    from chamdiem.edge.configuration import WEB  # noqa: PLC0415  the five apps load in seconds; `--help` must not wait
+    from chamdiem.embedded.demo_accounts import ensure_demo_accounts  # noqa: PLC0415
     from chamdiem.embedded.errors import EmbeddedPartFailed  # noqa: PLC0415
     from chamdiem.embedded.platform import Platform  # noqa: PLC0415
 
     try:
-        async with Platform(data, port=port) as platform:
+        async with Platform(data, port=port, web=web or WEB) as platform:
             accounts = await ensure_demo_accounts(platform, platform.folder)
             typer.echo(f"Nền tảng chấm điểm đã sẵn sàng: {platform.url}")
             typer.echo(f"Máy chủ đăng nhập (trình diễn): {platform.parts.issuer}")

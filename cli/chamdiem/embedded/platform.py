@@ -52,8 +52,8 @@ class Platform:
     Without a folder: a temporary one, gone at the end. A folder in use before is found as it was. Raises what the parts raise.
     """
 
-    def __init__(self, data_dir: Path | None = None, *, port: int | None = None, durable: bool = True) -> None:
-        self._data_dir, self._wanted_port, self._durable = data_dir, port, durable
+    def __init__(self, data_dir: Path | None = None, *, port: int | None = None, durable: bool = True, web: Path = WEB) -> None:
+        self._data_dir, self._wanted_port, self._durable, self._web = data_dir, port, durable, web
         self._stack = AsyncExitStack()
         self._server: uvicorn.Server | None = None
         self.url = ""
@@ -95,7 +95,7 @@ class Platform:
             await self._stack.enter_async_context(service.running())
         apps = {f"/api/{service.spec.name}/": service.app for service in self.services}
         apps["/auth/"] = self.services[-1].app
-        await self._serve(Edge(self.services, apps, self.url, WEB, (f"http://{self.parts.s3_endpoint}",)), listening)
+        await self._serve(Edge(self.services, apps, self.url, self._web, (f"http://{self.parts.s3_endpoint}",)), listening)
 
     async def _administrator_of(self, folder: DataFolder) -> FirstAdministrator:
         known = folder.read_json(_ADMINISTRATOR)

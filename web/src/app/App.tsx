@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
+import type { Locale } from "antd/es/locale";
 import viVN from "antd/locale/vi_VN";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router";
 import { NetworkLost } from "@/shared/api/problem";
@@ -20,7 +20,7 @@ const queries = new QueryClient({
 });
 
 export function App() {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   const appearance = useAppearance();
   useEffect(() => onSessionOver(() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })), []);
   useEffect(() => {
@@ -28,7 +28,7 @@ export function App() {
     document.documentElement.style.colorScheme = appearance;
   }, [appearance]);
   return (
-    <ConfigProvider locale={i18n.language === "en" ? enUS : viVN} theme={themeOf(appearance)} componentSize="middle">
+    <ConfigProvider locale={locale} theme={themeOf(appearance)} componentSize="middle">
       <AntApp component={false}>
         <QueryClientProvider client={queries}>
           <Suspense fallback={<Loading />}>
@@ -38,4 +38,14 @@ export function App() {
       </AntApp>
     </ConfigProvider>
   );
+}
+
+/** The components' own words; English ones are loaded only when they are wanted. */
+function useLocale(): Locale {
+  const { i18n } = useTranslation();
+  const [english, setEnglish] = useState<Locale>();
+  useEffect(() => {
+    if (i18n.language === "en") void import("antd/locale/en_US").then((file) => setEnglish(file.default));
+  }, [i18n.language]);
+  return i18n.language === "en" ? (english ?? viVN) : viVN;
 }

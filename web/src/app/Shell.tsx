@@ -37,7 +37,7 @@ export function Shell() {
         </Link>
         <Person session={session} />
       </Layout.Header>
-      <Layout>
+      <Layout hasSider>
         <nav className="shell-side" aria-label={t("menu.label")}>
           {menu}
         </nav>

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from "react-router";
+import { Loading } from "@/shared/ui/Loading";
 import { AccountGate } from "./AccountGate";
 import { Broken, NotFound } from "./Broken";
 import { ACCOUNT_PAGES, PUBLIC_PAGES } from "./routes";
@@ -7,6 +8,7 @@ import { Shell } from "./Shell";
 export const router = createBrowserRouter([
   {
     element: <Shell />,
+    hydrateFallbackElement: <Loading />,
     errorElement: <Broken />,
     children: [
       {

@@ -38,7 +38,7 @@ export function themeOf(appearance: Appearance): ThemeConfig {
   return {
     cssVar: { key: "chamdiem" },
     hashed: false,
-    algorithm: dark ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: dark ? "#5b9bd5" : "#1d5a96",
       colorLink: dark ? "#7ab4ea" : "#1d5a96",
