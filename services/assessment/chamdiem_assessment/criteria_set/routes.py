@@ -14,7 +14,15 @@ from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require
 from chamdiem_assessment.criteria_set import events
 from chamdiem_assessment.criteria_set.domain import faults_before_publishing, review_draft, review_set
 from chamdiem_assessment.criteria_set.store import documents
-from chamdiem_assessment.document.bodies import DocumentIn, DocumentOut, PublishIn, ReviewOut, Sha256, WholeDocumentOut
+from chamdiem_assessment.document.bodies import (
+    DocumentIn,
+    DocumentOut,
+    PublishIn,
+    Sha256,
+    WholeDocumentOut,
+    WrittenReviewOut,
+    written_review,
+)
 from chamdiem_assessment.document.domain import Document, draft_of, publish_document, redraft, require_draft, require_faultless
 from chamdiem_assessment.survey_forms import store as survey_forms
 from chamdiem_kit import outbox
@@ -55,12 +63,12 @@ class DifferenceOut(BaseModel):
 
 
 @router.post("/validations")
-async def validate_criteria_set(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> ReviewOut:
-    """Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì."""
+async def validate_criteria_set(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) -> WrittenReviewOut:
+    """Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì."""
     source = body.text()
     async with ctx.snapshot() as tx:
         _named, forms = await _forms(tx, body.survey_forms_id)
-    return ReviewOut.model_validate(await asyncio.to_thread(review_set, source, body.media_type, forms))
+    return await asyncio.to_thread(_written, source, body.media_type, forms)
 
 
 @router.post("", status_code=201)
@@ -167,6 +175,10 @@ async def _forms(tx: AsyncConnection, survey_forms_id: UUID | None) -> tuple[Doc
     if named.is_published:
         return named, await survey_forms.load_published(tx, survey_forms_id)
     return named, read_survey_forms(dict(named.document or {})) if not named.faults else None
+
+
+def _written(source: str, media_type: str, forms: SurveyForms | None) -> WrittenReviewOut:
+    return written_review(review_set(source, media_type, forms), wrapped=True)
 
 
 async def _read(tx: AsyncConnection, document: Document) -> CriteriaSet:

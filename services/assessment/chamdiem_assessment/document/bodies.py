@@ -1,13 +1,14 @@
 """Bodies of requests and answers that criteria sets and survey forms share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chamdiem_assessment.document.domain import Decision
+from chamdiem_assessment.document.domain import Decision, Review
+from chamdiem_assessment.document.yaml_text import yaml_of
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_kit.texts import CleanText
 from chamdiem_rules.document import MAX_CHARACTERS
@@ -70,6 +71,21 @@ class ReviewOut(_Out):
     warnings: list[FindingOut]
 
 
+class WrittenReviewOut(ReviewOut):
+    """Kết quả kiểm tra kèm nội dung đọc được: `document` là cây chuẩn hóa (số viết thành chuỗi), `text` là văn bản YAML của cây đó."""
+
+    document: Mapping[str, Any] | None
+    text: str
+
+
+def written_review(review: Review, *, wrapped: bool) -> WrittenReviewOut:
+    """The review with what was read; `wrapped`: the YAML stands under `criteria_set`."""
+    readable = review.canonical is not None
+    told = ReviewOut.model_validate(review).model_dump()
+    text = yaml_of(review.subject, wrapped=wrapped) if readable else ""
+    return WrittenReviewOut(**told, document=review.subject if readable else None, text=text)
+
+
 class DecisionOut(_Out):
     number: str
     issued_on: date
@@ -81,6 +97,9 @@ class DocumentOut(_Out):
 
     id: UUID
     code: str
+    title: str = ""
+    program: str | None = None
+    unit_types: Sequence[str] = ()
     version_number: int
     status: Literal["draft", "published"]
     media_type: Literal["yaml", "json"]

@@ -1,7 +1,7 @@
 """What criteria sets and survey forms have in common: documents drafted, judged, published once and then never changed (rules §2)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -101,6 +101,26 @@ class Document:
     decision: Decision | None
     published_at: datetime | None
     version: int
+    heading: Mapping[str, Any] = field(default_factory=dict)
+    """`title`, `program`, `unit_types` as they stand in the document, unjudged."""
+
+    @property
+    def title(self) -> str:
+        """The document's title, '' where it has none."""
+        title = self.heading.get("title")
+        return title if isinstance(title, str) else ""
+
+    @property
+    def program(self) -> str | None:
+        """The program that the document names, None where it names none."""
+        program = self.heading.get("program")
+        return program if isinstance(program, str) else None
+
+    @property
+    def unit_types(self) -> tuple[str, ...]:
+        """The types of units that the document is for."""
+        types = self.heading.get("unit_types")
+        return tuple(t for t in types if isinstance(t, str)) if isinstance(types, list) else ()
 
     @property
     def is_published(self) -> bool:
@@ -154,6 +174,7 @@ def draft_of(review: Review, source: str, media_type: str, *, number: int, surve
         decision=None,
         published_at=None,
         version=1,
+        heading=review.subject,
     )
 
 
@@ -178,6 +199,7 @@ def publish_document(draft: Document, review: Review, decision: Decision, number
         faults=(),
         warnings=review.warnings,
         decision=decision,
+        heading=review.subject,
         published_at=now,
         version=draft.version + 1,
     )

@@ -11,6 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.document.domain import Decision, Document, DocumentNotFound, Finding, Review
 
+_HEADING = (
+    "jsonb_build_object('title', document -> 'title', 'program', document -> 'program', 'unit_types', document -> 'unit_types') AS heading"
+)
+
 
 class DocumentStore:
     """One of the two tables. `has_code`: criteria sets have a code, whose versions are counted, and name the forms they were judged by."""
@@ -20,9 +24,9 @@ class DocumentStore:
         given = (*own, "version_number", "status", "media_type", "source", "fingerprint")
         columns = ", ".join(given)
         values = ", ".join(f":{c}" for c in given)
-        shown = "*" if has_code else "*, '' AS code, CAST(NULL AS uuid) AS survey_forms_id"
+        shown = f"*, {_HEADING}" if has_code else f"*, {_HEADING}, '' AS code, CAST(NULL AS uuid) AS survey_forms_id"
         # Keys of the whole document are many; a list does without them.
-        listed = f"id, {columns}, faults, warnings, decision, published_at, version" + ("" if has_code else ", '' AS code")
+        listed = f"id, {columns}, faults, warnings, decision, published_at, version, " + _HEADING + ("" if has_code else ", '' AS code")
         history = f"""INSERT INTO {table}_history ({table}_id, version, act, source, saved_by, saved_at)
             SELECT id, version, CAST(:act AS text), source, saved_by, saved_at FROM saved RETURNING {table}_id AS id"""
         self._has_code = has_code
@@ -118,4 +122,5 @@ def _document(row: RowMapping, document: Any, source: str) -> Document:
         else None,
         published_at=row["published_at"],
         version=row["version"],
+        heading=row["heading"],
     )

@@ -34,7 +34,7 @@ async def list_periods(
         planned = domain.sees_planned(actor.kind)
         found = await store.list_periods(tx, program=program, year=year, planned=planned, after=after_id(after), limit=limit + 1)
     rows, following = page_by_id(found, limit, lambda p: p.id)
-    return Page(items=[period_out(p, (), now, units_seen_by(actor)) for p in rows], next=following)
+    return Page(items=[period_out(p, (), now, actor) for p in rows], next=following)
 
 
 @router.get("/{period_id}")
@@ -46,7 +46,7 @@ async def show_period(period_id: UUID, actor: MayReadPeriods, ctx: Ctx, response
         period = domain.visible_to(await store.load_period(tx, period_id), actor.kind)
         sheets = await store.list_sheets(tx, period_id, units)
     set_etag(response, period.version)
-    return period_out(period, sheets, now, units)
+    return period_out(period, sheets, now, actor)
 
 
 @router.post("/{period_id}/close")
@@ -60,7 +60,7 @@ async def close_period(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, respon
         sheets = await store.list_sheets(tx, period_id)
         await outbox.add(tx, period_event(PeriodChangedV1, period, sheets, now))
     set_etag(response, period.version)
-    return period_out(period, sheets, now, None)
+    return period_out(period, sheets, now, actor)
 
 
 @router.get("/{period_id}/history")

@@ -58,7 +58,7 @@ async def plan_period(body: PeriodIn, actor: MayWritePeriods, ctx: Ctx, retry: R
             clock_at = (body.clock_at or now) if body.rehearsal else None
             period = replace(await _planned(tx, body, await store.new_id(tx)), clock_at=clock_at)
             await store.add_period(tx, period, actor.account_id, now)
-            answer = period_out(period, (), now, None)
+            answer = period_out(period, (), now, actor)
             await retry.keep(tx, actor.account_id, answer.model_dump(mode="json"))
         else:
             answer = PeriodOut.model_validate(earlier)
@@ -76,7 +76,7 @@ async def change_period(
         now = await real_now(tx)
         before = await store.load_period(tx, period_id, "update")
         sheets = await store.list_sheets(tx, period_id)
-        require_version(expected, before.version, period_out(before, sheets, now, None).model_dump(mode="json"))
+        require_version(expected, before.version, period_out(before, sheets, now, actor).model_dump(mode="json"))
         wanted = await _planned(tx, body, period_id)
         wanted = replace(
             wanted,
@@ -94,7 +94,7 @@ async def change_period(
         if after.sets != before.sets:
             await store.replace_sets(tx, after)
     set_etag(response, after.version)
-    return period_out(after, sheets, now, None)
+    return period_out(after, sheets, now, actor)
 
 
 @router.get("/{period_id}/opening")
@@ -123,7 +123,7 @@ async def open_period(period_id: UUID, actor: MayWritePeriods, ctx: Ctx, respons
         sheets = await store.list_sheets(tx, period_id)
         await outbox.add(tx, period_event(PeriodOpenedV1, period, sheets, now))
     set_etag(response, period.version)
-    return period_out(period, sheets, now, None)
+    return period_out(period, sheets, now, actor)
 
 
 async def _planned(tx: AsyncConnection, body: PeriodIn, period_id: UUID) -> Period:

@@ -14,9 +14,10 @@ from chamdiem_assessment.document.bodies import (
     DocumentIn,
     DocumentOut,
     PublishIn,
-    ReviewOut,
     Sha256,
     WholeDocumentOut,
+    WrittenReviewOut,
+    written_review,
 )
 from chamdiem_assessment.document.domain import draft_of, publish_document, redraft, require_draft, review_again, review_document
 from chamdiem_assessment.survey_forms import events
@@ -46,10 +47,9 @@ class FormsDifferenceOut(BaseModel):
 
 
 @router.post("/validations")
-async def validate_survey_forms(body: DocumentIn, _: MayWriteSets) -> ReviewOut:
-    """Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì."""
-    review = await asyncio.to_thread(review_document, body.text(), body.media_type, judge_forms)
-    return ReviewOut.model_validate(review)
+async def validate_survey_forms(body: DocumentIn, _: MayWriteSets) -> WrittenReviewOut:
+    """Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì."""
+    return await asyncio.to_thread(_written, body.text(), body.media_type)
 
 
 @router.post("", status_code=201)
@@ -138,3 +138,7 @@ async def compare_survey_forms(survey_forms_id: UUID, to: UUID, actor: MayReadSe
         old = await documents.load(tx, survey_forms_id, drafts=drafts)
         new = await documents.load(tx, to, drafts=drafts)
     return FormsDifferenceOut(changes=[ChangeOut.model_validate(c) for c in changes_of(old.document or {}, new.document or {})])
+
+
+def _written(source: str, media_type: str) -> WrittenReviewOut:
+    return written_review(review_document(source, media_type, judge_forms), wrapped=False)
