@@ -94,7 +94,7 @@ class Story:
         document = self.criteria_set.replace("PAR-DON-VI", "PAR-DON-VI-HAI")
         for mine, other in zip(self.agencies, agencies, strict=True):
             document = document.replace(f"appraiser: {mine}", f"appraiser: {other}").replace(f"    {mine}: ", f"    {other}: ")
-        return replace(self, agencies=agencies, criteria_set=document, period="", sheets={}, appraisals={})
+        return replace(self, agencies=agencies, criteria_set=document, set_id="", period="", sheets={}, appraisals={})
 
     async def close(self) -> None:
         """Let all connections go."""
@@ -166,9 +166,16 @@ class Story:
         await eventually(known, within_s=30)
 
     async def open_period(self, **period: Any) -> None:
-        """Publish forms and set, and open a rehearsal of the four units; the appraisals are there afterwards. `period` overrules."""
-        forms = self.forms_id = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
-        set_id = self.set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
+        """Publish forms and set where that was not done yet, and open a rehearsal of the four units; the appraisals are there afterwards.
+
+        `period` overrules.
+        """
+        if not self.forms_id:
+            self.forms_id = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
+        forms = self.forms_id
+        if not self.set_id:
+            self.set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
+        set_id = self.set_id
         one, two = self.agencies
         conflict = {"enabled": True, "replacements": {one: two, two: one}}
         body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict, **period)
