@@ -22,6 +22,7 @@ _SAVE = text("""
      WHERE known_account.version < excluded.version""")
 _NOTIFY = text(f"SELECT pg_notify('{CHANNEL}', :sub)")
 _OF_PERSON = text("SELECT body FROM known_account WHERE sub = :sub ORDER BY account_id")
+_OF_AGENCIES = text("SELECT body FROM known_account WHERE body ->> 'appraiser_code' = ANY(:codes) ORDER BY account_id")
 _OF_ACCOUNTS = text("SELECT body FROM known_account WHERE account_id = ANY(:ids) ORDER BY account_id")
 
 
@@ -90,6 +91,11 @@ async def accounts_of_person(tx: AsyncConnection, sub: str) -> list[KnownAccount
 async def accounts_by_id(tx: AsyncConnection, ids: Sequence[UUID]) -> list[KnownAccount]:
     """Accounts by their ids, those that are known."""
     return [_read(b) for b in (await tx.execute(_OF_ACCOUNTS, {"ids": list(ids)})).scalars()]
+
+
+async def accounts_of_agencies(tx: AsyncConnection, codes: Sequence[str]) -> list[KnownAccount]:
+    """The appraisal accounts of these agencies, ended ones too."""
+    return [_read(b) for b in (await tx.execute(_OF_AGENCIES, {"codes": list(codes)})).scalars()]
 
 
 def _read(body: Any) -> KnownAccount:

@@ -88,6 +88,9 @@ ASSESSMENT = {
     "POST /sheets/{sheet_id}/submit": UNIT,
     "POST /sheets/{sheet_id}/return": HEAD,
     "POST /sheets/{sheet_id}/report": UNIT,
+    "GET /sheets/{sheet_id}/report": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}/changes": UNIT | MANAGERS,
+    "GET /sheets/{sheet_id}/steps": UNIT,
     "GET /sheets/{sheet_id}/report.{file_format}": UNIT | MANAGERS,
     "POST /sheets/{sheet_id}/approve": HEAD,
     "POST /sheets/{sheet_id}/void-approval": UNIT,
@@ -101,11 +104,14 @@ ASSESSMENT = {
 }
 
 APPRAISAL = {
+    "GET /periods/{period_id}/matrix": MANAGERS,
     "GET /appraisals": APPRAISERS | MANAGERS,
     "GET /appraisals/{appraisal_id}": APPRAISERS | MANAGERS,
     "GET /appraisals/{appraisal_id}/history": APPRAISERS | MANAGERS,
     "GET /appraisals/{appraisal_id}/missing": APPRAISERS | MANAGERS,
     "GET /appraisals/{appraisal_id}/items": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/grid": APPRAISERS | MANAGERS,
+    "GET /appraisals/{appraisal_id}/sending": LEAD,
     "GET /appraisals/{appraisal_id}/members": APPRAISERS | MANAGERS,
     "PUT /appraisals/{appraisal_id}/members": LEAD,
     "PUT /appraisals/{appraisal_id}/sheets/{sheet_id}/items/{item}/score": APPRAISERS,
@@ -149,6 +155,9 @@ RANKING = {
     "GET /published": PUBLIC,
     "GET /published/{period_id}": PUBLIC,
     "GET /check/{fingerprint}": PUBLIC,
+    "POST /imports/validations": MANAGERS,
+    "POST /imports": MANAGERS,
+    "POST /imports/{period_id}/corrections": MANAGERS,
 }
 
 _HEALTH = {"GET /health/live": PUBLIC, "GET /health/ready": PUBLIC}

@@ -18,6 +18,7 @@ class Right(StrEnum):
     READ_CLOCK = "appraisal:clock:read"
     READ_APPRAISAL = "appraisal:appraisal:read"
     READ_PROGRESS = "appraisal:progress:read"
+    READ_MATRIX = "appraisal:matrix:read"
     READ_SHEET = "appraisal:sheet:read"
     READ_EVIDENCE = "appraisal:evidence:read"
     SCORE_ITEM = "appraisal:score:write"
@@ -46,6 +47,7 @@ RULES = AccessRules(
             {
                 Right.READ_APPRAISAL,
                 Right.READ_PROGRESS,
+                Right.READ_MATRIX,
                 Right.READ_SHEET,
                 Right.READ_EVIDENCE,
                 Right.REOPEN_APPRAISAL,
@@ -63,6 +65,7 @@ RULES = AccessRules(
 MayReadClock = Annotated[Actor, Security(permitted, scopes=[Right.READ_CLOCK])]
 MayReadAppraisal = Annotated[Actor, Security(permitted, scopes=[Right.READ_APPRAISAL])]
 MayReadProgress = Annotated[Actor, Security(permitted, scopes=[Right.READ_PROGRESS])]
+MayReadMatrix = Annotated[Actor, Security(permitted, scopes=[Right.READ_MATRIX])]
 MayReadSheet = Annotated[Actor, Security(permitted, scopes=[Right.READ_SHEET])]
 MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]
 MayScore = Annotated[Actor, Security(permitted, scopes=[Right.SCORE_ITEM])]

@@ -8,6 +8,7 @@ from chamdiem_appraisal.clarification import routes as clarification
 from chamdiem_appraisal.consumers import CONSUMERS
 from chamdiem_appraisal.knock_out import routes as knock_out
 from chamdiem_appraisal.known import routes as known
+from chamdiem_appraisal.matrix import routes as matrix
 from chamdiem_appraisal.record import routes as record
 from chamdiem_appraisal.scoring import routes as scoring
 from chamdiem_appraisal.sending import routes as sending
@@ -25,6 +26,7 @@ SPEC = ServiceSpec(
     access=RULES,
     routers=[
         assignment.router,
+        matrix.router,
         scoring.router,
         clarification.router,
         knock_out.router,
