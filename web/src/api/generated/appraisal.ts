@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appraisal/periods/{period_id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ma trận phân công thẩm định của kỳ, kèm chỗ trống, chỗ trùng và cơ quan thẩm định thay; không có điểm
+         * @description Ma trận phân công thẩm định của kỳ, kèm chỗ trống, chỗ trùng và cơ quan thẩm định thay; không có điểm.
+         */
+        get: operations["show_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appraisal/appraisals/{appraisal_id}/sheets/{sheet_id}/items/{item}/score": {
         parameters: {
             query?: never;
@@ -192,6 +212,26 @@ export interface paths {
          * @description Xác nhận hoặc bỏ xác nhận điều kiện khống chế (đầu mối thẩm định), tối đa 1000 dòng.
          */
         patch: operations["confirm_knock_outs"];
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gửi lúc này thì khóa những gì, và điều gì còn ngăn việc gửi
+         * @description Gửi lúc này thì khóa những gì, và điều gì còn ngăn việc gửi.
+         */
+        get: operations["preview_sending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/appraisal/appraisals/{appraisal_id}/send": {
@@ -322,10 +362,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi
-         * @description Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi.
+         * Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi; lọc theo phiếu, bộ tiêu chí, tiêu chí
+         * @description Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi; lọc theo phiếu, bộ tiêu chí, tiêu chí.
          */
         get: operations["list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toàn bộ việc thẩm định của cơ quan dưới dạng lưới: đơn vị, tiêu chí, và mỗi ô một trạng thái, không có nội dung chi tiết
+         * @description Toàn bộ việc thẩm định của cơ quan dưới dạng lưới: đơn vị, tiêu chí, và mỗi ô một trạng thái, không có nội dung chi tiết.
+         */
+        get: operations["get_grid"];
         put?: never;
         post?: never;
         delete?: never;
@@ -481,6 +541,35 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AgencyOut
+         * @description Một cơ quan thẩm định: số mục được phân công, số đầu mối và thành viên đang hoạt động.
+         *
+         *     `doubles`: mục giao cho từ hai thành viên; `unshared`: mục chưa giao cho thành viên nào (khi đã có phân công trong cơ quan).
+         */
+        AgencyOut: {
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Title */
+            title: string;
+            /** Unit Code */
+            unit_code: string;
+            /**
+             * Appraisal Id
+             * Format: uuid
+             */
+            appraisal_id: string;
+            /** Items */
+            items: number;
+            /** Leads */
+            leads: number;
+            /** Members */
+            members: number;
+            /** Doubles */
+            doubles: number;
+            /** Unshared */
+            unshared: number;
+        };
+        /**
          * AgreeLineIn
          * @description Tiêu chí hoặc mục được đồng ý theo đơn vị.
          */
@@ -540,7 +629,8 @@ export interface components {
          * AppraisalOut
          * @description Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ.
          *
-         *     `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời.
+         *     `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời; `answers_until`: hạn trả lời.
+         *     `locked` trống: đang được sửa; `reopened`: lần mở lại gần nhất, chỉ khi đang mở lại.
          */
         AppraisalOut: {
             /**
@@ -553,6 +643,25 @@ export interface components {
              * Format: uuid
              */
             period_id: string;
+            /** Program */
+            program: string;
+            /** Year */
+            year: number;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /** Period Status */
+            period_status: string;
+            /**
+             * Appraisal From
+             * Format: date-time
+             */
+            appraisal_from: string;
+            /** Appraisal To */
+            appraisal_to: string | null;
+            /** Clock At */
+            clock_at: string | null;
+            /** Answers Until */
+            answers_until: string | null;
             /** Appraiser Code */
             appraiser_code: string;
             /** Round */
@@ -577,12 +686,18 @@ export interface components {
             sent_at: string | null;
             /** Closed Units */
             closed_units: string[];
+            locked: components["schemas"]["LockOut"] | null;
+            reopened: components["schemas"]["ReopenedOut"] | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
             /** Version */
             version: number;
         };
         /**
          * AssignedItemOut
          * @description Một tiêu chí hoặc mục được phân công; `assigned_to`: tài khoản được đầu mối giao, trống: cả cơ quan.
+         *
+         *     `may_write`: tài khoản đang dùng được chấm mục này trong vòng hiện tại, nếu đợt thẩm định đang mở.
          */
         AssignedItemOut: {
             /** Item */
@@ -623,6 +738,14 @@ export interface components {
             points: string | null;
             /** Reason */
             reason: string;
+            /** Declared */
+            declared: string;
+            /** Difference */
+            difference: string | null;
+            /** Differs */
+            differs: boolean;
+            /** Reason Due */
+            reason_due: boolean;
             /** Version */
             version: number;
             /** Scored By */
@@ -640,6 +763,16 @@ export interface components {
             set_code: string;
             /** Unit Code */
             unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Is Sent */
+            is_sent: boolean;
+            /** Late */
+            late: boolean;
+            /** May Write */
+            may_write: boolean;
             /** Assigned To */
             assigned_to: string[];
         };
@@ -695,6 +828,22 @@ export interface components {
             clock_at: string | null;
         };
         /**
+         * ColumnOut
+         * @description Một tiêu chí, mục thưởng, trừ hoặc điều kiện khống chế; `appraiser_code` trống: hệ thống tính.
+         */
+        ColumnOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Field */
+            field: string;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+        };
+        /**
          * EvidenceLinkOut
          * @description Đường dẫn tải tệp, hết hạn sau vài phút.
          */
@@ -722,6 +871,118 @@ export interface components {
             size_bytes: number;
             /** Media Type */
             media_type: string;
+        };
+        /**
+         * GridCellOut
+         * @description Một ô: chỉ số của phiếu và của tiêu chí trong hai danh sách trên, điểm hai bên, và những dấu cần để lọc.
+         */
+        GridCellOut: {
+            /** Sheet */
+            sheet: number;
+            /** Leaf */
+            leaf: number;
+            /** Self Score */
+            self_score: string | null;
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Difference */
+            difference: string | null;
+            /** Marks */
+            marks: ("differs" | "no_evidence" | "late" | "unscored" | "claimed" | "asked" | "may_write" | "reason_due")[];
+            /** Assigned To */
+            assigned_to: string[];
+        };
+        /**
+         * GridChoiceOut
+         * @description Một bậc hoặc phương án của cách chấm.
+         */
+        GridChoiceOut: {
+            /** Label */
+            label: string;
+            /** Score */
+            score: string;
+        };
+        /**
+         * GridLeafOut
+         * @description Một tiêu chí hoặc mục thưởng, trừ; `possible_scores`: những điểm cách chấm cho ra, trống khi mọi điểm đến tối đa đều được.
+         */
+        GridLeafOut: {
+            /** Set Code */
+            set_code: string;
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Field */
+            field: string;
+            /** Field Title */
+            field_title: string;
+            /** Max Score */
+            max_score: string | null;
+            /** Method */
+            method: string;
+            /** Choices */
+            choices: components["schemas"]["GridChoiceOut"][];
+            /** Numerator Label */
+            numerator_label: string;
+            /** Denominator Label */
+            denominator_label: string;
+            /** Possible Scores */
+            possible_scores: string[] | null;
+            /** Evidence */
+            evidence: string[];
+        };
+        /**
+         * GridOut
+         * @description Lưới thẩm định của một cơ quan.
+         */
+        GridOut: {
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Appraiser Title */
+            appraiser_title: string;
+            /** Sheets */
+            sheets: components["schemas"]["GridSheetOut"][];
+            /** Leaves */
+            leaves: components["schemas"]["GridLeafOut"][];
+            /** Cells */
+            cells: components["schemas"]["GridCellOut"][];
+        };
+        /**
+         * GridSheetOut
+         * @description Một phiếu mà cơ quan có mục để thẩm định; `is_final`: đã gửi hoặc hết hạn gửi, nên được chấm.
+         */
+        GridSheetOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Is Sent */
+            is_sent: boolean;
+            /** Is Final */
+            is_final: boolean;
+            /** Late */
+            late: boolean;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Last Instant
+             * Format: date-time
+             */
+            last_instant: string;
         };
         /**
          * HistoryOut
@@ -799,6 +1060,14 @@ export interface components {
             points: string | null;
             /** Reason */
             reason: string;
+            /** Declared */
+            declared: string;
+            /** Difference */
+            difference: string | null;
+            /** Differs */
+            differs: boolean;
+            /** Reason Due */
+            reason_due: boolean;
             /** Version */
             version: number;
             /** Scored By */
@@ -832,6 +1101,39 @@ export interface components {
             lines: components["schemas"]["KnockOutIn"][];
         };
         /**
+         * LockOut
+         * @description Quy tắc đang không cho sửa: là gì, từ khi nào, ai gỡ được.
+         */
+        LockOut: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * MatrixOut
+         * @description Cơ quan nào chấm mục nào của đơn vị nào; mục không có trong `replaced` và `gaps` do cơ quan của bộ tiêu chí chấm.
+         */
+        MatrixOut: {
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Conflict Enabled */
+            conflict_enabled: boolean;
+            /** Sets */
+            sets: components["schemas"]["SetOfMatrixOut"][];
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
+            /** Agencies */
+            agencies: components["schemas"]["AgencyOut"][];
+        };
+        /**
          * MemberLineIn
          * @description Việc giao cho một thành viên; bỏ trống `sheets` hoặc `items`: mọi phiếu, mọi tiêu chí của cơ quan.
          */
@@ -853,6 +1155,23 @@ export interface components {
         MemberLines: {
             /** Lines */
             lines: components["schemas"]["MemberLineIn"][];
+        };
+        /**
+         * MemberToLockOut
+         * @description Một tài khoản của cơ quan sẽ hết quyền chấm.
+         */
+        MemberToLockOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Username */
+            username: string;
+            /** Is Lead */
+            is_lead: boolean;
         };
         /**
          * MembersOut
@@ -880,6 +1199,18 @@ export interface components {
             unit_code: string;
             /** Item */
             item: string;
+        };
+        /**
+         * ObstacleOut
+         * @description Điều còn ngăn việc gửi, và phải làm gì.
+         */
+        ObstacleOut: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
         };
         /** Page[AppraisalEventOut] */
         Page_AppraisalEventOut_: {
@@ -1084,6 +1415,52 @@ export interface components {
             };
         };
         /**
+         * ReopenedOut
+         * @description Lần mở lại gần nhất: do ai hoặc vì sao.
+         */
+        ReopenedOut: {
+            /** Act */
+            act: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
+         * ReplacedOut
+         * @description Mục do cơ quan thẩm định thay chấm trên phiếu này.
+         */
+        ReplacedOut: {
+            /** Item */
+            item: string;
+            /** Appraiser Code */
+            appraiser_code: string;
+        };
+        /**
+         * RowOut
+         * @description Một phiếu; `gaps` là các mục chưa có cơ quan nào chấm.
+         */
+        RowOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Replaced */
+            replaced: components["schemas"]["ReplacedOut"][];
+            /** Gaps */
+            gaps: string[];
+        };
+        /**
          * ScoreIn
          * @description Điểm (tiêu chí) hoặc số lần (điểm thưởng, điểm trừ), hoặc đồng ý không áp dụng; số viết dạng chuỗi.
          */
@@ -1136,7 +1513,7 @@ export interface components {
         };
         /**
          * ScoreOut
-         * @description Nội dung đang giữ của một tiêu chí hoặc mục.
+         * @description Nội dung đang giữ của một tiêu chí hoặc mục; `difference`: chênh lệch với điểm tự chấm hoặc số lần kê khai.
          */
         ScoreOut: {
             /**
@@ -1154,6 +1531,10 @@ export interface components {
             count: string | null;
             /** Reason */
             reason: string;
+            /** Difference */
+            difference: string | null;
+            /** Differs */
+            differs: boolean;
             /** Version */
             version: number;
             /**
@@ -1161,6 +1542,61 @@ export interface components {
              * Format: date-time
              */
             scored_at: string;
+        };
+        /**
+         * ScoresOut
+         * @description Số dòng đã lưu, nội dung đang giữ của từng tiêu chí vừa lưu, và các dòng bị từ chối; dòng lỗi thời kèm nội dung hiện tại.
+         */
+        ScoresOut: {
+            /** Saved */
+            saved: number;
+            /**
+             * Refused
+             * @default []
+             */
+            refused: components["schemas"]["RefusedLine"][];
+            /**
+             * Kept
+             * @default []
+             */
+            kept: components["schemas"]["ScoreOut"][];
+        };
+        /**
+         * SendingOut
+         * @description Gửi lúc này thì khóa những gì: phiếu nào, tài khoản nào, ở vòng nào; `is_last`: sau đó không còn vòng nào.
+         *
+         *     `lock_scope`: tài khoản bị khóa đăng nhập hay chỉ khóa ghi; `answers_until`: đơn vị trả lời các câu hỏi đến lúc nào.
+         */
+        SendingOut: {
+            /** Round */
+            round: number;
+            /** Last Round */
+            last_round: number;
+            /** Is Last */
+            is_last: boolean;
+            /** Lock Scope */
+            lock_scope: string;
+            /** Answers Until */
+            answers_until: string | null;
+            /** Questions */
+            questions: number;
+            /** Unconfirmed */
+            unconfirmed: number;
+            /** Sheets */
+            sheets: components["schemas"]["SheetToSendOut"][];
+            /** Members */
+            members: components["schemas"]["MemberToLockOut"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["ObstacleOut"][];
+        };
+        /** SetOfMatrixOut */
+        SetOfMatrixOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
         };
         /**
          * SheetOut
@@ -1193,6 +1629,41 @@ export interface components {
             items: components["schemas"]["ItemOut"][];
             /** Knock Outs */
             knock_outs: components["schemas"]["chamdiem_appraisal__sheet__views__KnockOutOut"][];
+        };
+        /**
+         * SheetToSendOut
+         * @description Một phiếu sẽ được khóa; `differs`: số điểm khác điểm tự chấm, `agreed_claims`: số tiêu chí đồng ý không áp dụng.
+         */
+        SheetToSendOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Is Final */
+            is_final: boolean;
+            /** Assigned */
+            assigned: number;
+            /** Scored */
+            scored: number;
+            /** Differs */
+            differs: number;
+            /** Agreed Claims */
+            agreed_claims: number;
+            /** Adjustments */
+            adjustments: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Knock Outs */
+            knock_outs: number;
+            /** Questions */
+            questions: number;
         };
         /**
          * KnockOutOut
@@ -1421,6 +1892,37 @@ export interface operations {
             };
         };
     };
+    show_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     save_score: {
         parameters: {
             query?: never;
@@ -1481,7 +1983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchOut"];
+                    "application/json": components["schemas"]["ScoresOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -1516,7 +2018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchOut"];
+                    "application/json": components["schemas"]["ScoresOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -1659,6 +2161,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_sending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -1887,6 +2420,8 @@ export interface operations {
         parameters: {
             query?: {
                 sheet_id?: string | null;
+                set_code?: string | null;
+                item?: string | null;
                 /** @description Số dòng mỗi trang */
                 limit?: number;
                 /** @description Con trỏ `next` của trang trước */
@@ -1907,6 +2442,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AssignedItemOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

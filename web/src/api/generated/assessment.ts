@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các phiếu chấm điểm của đơn vị mình qua các kỳ, kỳ mới nhất trước
+         * @description Các phiếu chấm điểm của đơn vị mình qua các kỳ, kỳ mới nhất trước.
+         */
+        get: operations["list_own_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/sheets/{sheet_id}": {
         parameters: {
             query?: never;
@@ -170,8 +190,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì
-         * @description Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì.
+         * Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì
+         * @description Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì.
          */
         post: operations["validate_criteria_set"];
         delete?: never;
@@ -278,8 +298,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì
-         * @description Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, không lưu gì.
+         * Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì
+         * @description Kiểm tra phiếu khảo sát; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì.
          */
         post: operations["validate_survey_forms"];
         delete?: never;
@@ -835,7 +855,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Nội dung báo cáo tự đánh giá đúng như bản in, để đọc ngay trên màn hình; phê duyệt bằng mã kiểm tra của nội dung này
+         * @description Nội dung báo cáo tự đánh giá đúng như bản in, để đọc ngay trên màn hình; phê duyệt bằng mã kiểm tra của nội dung này.
+         */
+        get: operations["read_report"];
         put?: never;
         /**
          * Kết xuất báo cáo: mã kiểm tra của đúng nội dung hiện tại; ghi lại ai kết xuất, lúc nào
@@ -921,6 +945,46 @@ export interface paths {
          * @description Đính kèm báo cáo đã ký (PDF) sau khi phê duyệt; phải có trước khi gửi.
          */
         put: operations["attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu hiện tại khác gì so với lần trả lại (hủy phê duyệt, thu hồi) gần nhất, hoặc lần kết xuất gần nhất
+         * @description Số liệu hiện tại khác gì so với lần trả lại (hủy phê duyệt, thu hồi) gần nhất, hoặc lần kết xuất gần nhất.
+         */
+        get: operations["show_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Từng việc với phiếu: làm được ngay, hoặc vì sao chưa làm được; gửi lúc này thì muộn bao nhiêu ngày làm việc
+         * @description Từng việc với phiếu: làm được ngay, hoặc vì sao chưa làm được; gửi lúc này thì muộn bao nhiêu ngày làm việc.
+         */
+        get: operations["list_steps"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1136,6 +1200,12 @@ export interface components {
              * @description Mã các tệp tài liệu kiểm chứng đã được nhận
              */
             evidence?: string[];
+            /**
+             * Unfinished
+             * @description Lưu cả khi số liệu kê khai chưa đủ: phần đã có được giữ, tiêu chí vẫn tính là còn thiếu
+             * @default false
+             */
+            unfinished: boolean;
             /** Item */
             item: string;
         };
@@ -1261,6 +1331,19 @@ export interface components {
             before: unknown;
             /** After */
             after: unknown;
+        };
+        /**
+         * ChangesOut
+         * @description Những thay đổi của phiếu so với mốc; `since` trống: chưa từng trả lại hay kết xuất, mọi nội dung đều là mới.
+         */
+        ChangesOut: {
+            since: components["schemas"]["chamdiem_assessment__changes__routes__StepOut"] | null;
+            /** Total Before */
+            total_before: string;
+            /** Total After */
+            total_after: string;
+            /** Items */
+            items: components["schemas"]["chamdiem_assessment__changes__routes__ItemChangeOut"][];
         };
         /**
          * ClarificationPhaseIn
@@ -1390,7 +1473,7 @@ export interface components {
             /** Removed */
             removed: string[];
             /** Changed */
-            changed: components["schemas"]["ItemChangeOut"][];
+            changed: components["schemas"]["chamdiem_assessment__criteria_set__routes__ItemChangeOut"][];
             /** Attributes */
             attributes: string[];
         };
@@ -1419,6 +1502,18 @@ export interface components {
             id: string;
             /** Code */
             code: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Program */
+            program?: string | null;
+            /**
+             * Unit Types
+             * @default []
+             */
+            unit_types: string[];
             /** Version Number */
             version_number: number;
             /**
@@ -1633,15 +1728,6 @@ export interface components {
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
         };
-        /** ItemChangeOut */
-        ItemChangeOut: {
-            /** Code */
-            code: string;
-            /** Attributes */
-            attributes: string[];
-            /** Declared Anew */
-            declared_anew: boolean;
-        };
         /**
          * LinkOut
          * @description Liên kết tải tệp, chỉ dùng được trong ít phút.
@@ -1654,6 +1740,16 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * MissingKeyOut
+         * @description Một nội dung còn thiếu: `value` số liệu kê khai, `evidence` tài liệu kiểm chứng hoặc giải trình.
+         */
+        MissingKeyOut: {
+            /** Item */
+            item: string;
+            /** Kind */
+            kind: string;
         };
         /**
          * MissingListOut
@@ -1684,6 +1780,70 @@ export interface components {
             faults: components["schemas"]["FaultOut"][];
             /** Sheets */
             sheets: components["schemas"]["PlannedSheetOut"][];
+        };
+        /**
+         * OwnSheetOut
+         * @description Một phiếu của đơn vị mình trong danh sách các kỳ; `clock_at` là giờ của kỳ diễn tập.
+         */
+        OwnSheetOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Set Title */
+            set_title: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Program */
+            program: string;
+            /** Year */
+            year: number;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /** Status */
+            status: string;
+            /** Self Total */
+            self_total: string;
+            /** Missing Count */
+            missing_count: number;
+            /** Clock At */
+            clock_at: string | null;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /**
+             * Last Instant
+             * Format: date-time
+             */
+            last_instant: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Late */
+            late: boolean;
+            /** May Write */
+            may_write: boolean;
         };
         /** Page[AnswerVersionOut] */
         Page_AnswerVersionOut_: {
@@ -1717,6 +1877,13 @@ export interface components {
         Page_ExtensionOut_: {
             /** Items */
             items: components["schemas"]["ExtensionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[OwnSheetOut] */
+        Page_OwnSheetOut_: {
+            /** Items */
+            items: components["schemas"]["OwnSheetOut"][];
             /** Next */
             next?: string | null;
         };
@@ -1936,6 +2103,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
         };
         /**
          * PhasesIn
@@ -1987,6 +2159,18 @@ export interface components {
             answer: components["schemas"]["chamdiem_assessment__clarification__routes__AnswerOut"] | null;
         };
         /**
+         * ReadOnlyOut
+         * @description Vì sao không nhập được lúc này: quy định nào, từ khi nào, ai gỡ được.
+         */
+        ReadOnlyOut: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
          * ReasonIn
          * @description Lý do.
          */
@@ -2025,6 +2209,108 @@ export interface components {
             /** Receipt Number */
             receipt_number: string;
         };
+        /**
+         * RefusalOut
+         * @description Vì sao chưa làm được: quy tắc nào, từ khi nào, ai gỡ được.
+         */
+        RefusalOut: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * ReportEvidenceOut
+         * @description Một tài liệu kiểm chứng như in trong báo cáo.
+         */
+        ReportEvidenceOut: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * ReportFieldOut
+         * @description Một lĩnh vực: điểm tối đa và điểm tự chấm.
+         */
+        ReportFieldOut: {
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string;
+            /** Self Score */
+            self_score: string;
+        };
+        /**
+         * ReportOut
+         * @description Nội dung báo cáo tự đánh giá đúng như bản in; `fingerprint` là mã kiểm tra của chính nội dung này.
+         */
+        ReportOut: {
+            /** Fingerprint */
+            fingerprint: string;
+            /** Status Label */
+            status_label: string;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /** Unit Name */
+            unit_name: string;
+            /** Program Title */
+            program_title: string;
+            /** Year */
+            year: number;
+            /** Criteria Set Title */
+            criteria_set_title: string;
+            /** Issuing Decision */
+            issuing_decision: string;
+            /** Max Score */
+            max_score: string;
+            /** Self Total */
+            self_total: string;
+            /** Fields */
+            fields: components["schemas"]["ReportFieldOut"][];
+            /** Rows */
+            rows: components["schemas"]["ReportRowOut"][];
+            /** Without Evidence */
+            without_evidence: components["schemas"]["ReportWithoutEvidenceOut"][];
+        };
+        /**
+         * ReportRowOut
+         * @description Một dòng của phụ lục; `item` là mã của tiêu chí hoặc mục điểm, trống ở dòng gộp. Ô điểm trống như trong bản in.
+         */
+        ReportRowOut: {
+            /** Item */
+            item: string | null;
+            /** Number */
+            number: string;
+            /** Level */
+            level: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string | null;
+            /** Declared */
+            declared: string;
+            /** Self Score */
+            self_score: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["ReportEvidenceOut"][];
+            /** Explanation */
+            explanation: string;
+        };
+        /**
+         * ReportWithoutEvidenceOut
+         * @description Một tiêu chí chỉ có giải trình, không có tài liệu kiểm chứng.
+         */
+        ReportWithoutEvidenceOut: {
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Explanation */
+            explanation: string;
+        };
         /** ResponseCorrectionIn */
         ResponseCorrectionIn: {
             /** Unit Code */
@@ -2049,17 +2335,6 @@ export interface components {
         ResponsesIn: {
             /** Lines */
             lines: components["schemas"]["ResponseLineIn"][];
-        };
-        /** ReviewOut */
-        ReviewOut: {
-            /** Code */
-            code: string;
-            /** Fingerprint */
-            fingerprint: string | null;
-            /** Faults */
-            faults: components["schemas"]["FindingOut"][];
-            /** Warnings */
-            warnings: components["schemas"]["FindingOut"][];
         };
         /**
          * SelfAssessmentPhaseIn
@@ -2173,6 +2448,11 @@ export interface components {
             self_total: string;
             /** Missing Count */
             missing_count: number;
+            /** Missing */
+            missing: components["schemas"]["MissingKeyOut"][];
+            read_only: components["schemas"]["ReadOnlyOut"] | null;
+            /** Clock At */
+            clock_at: string | null;
             /**
              * Opens At
              * Format: date-time
@@ -2231,6 +2511,20 @@ export interface components {
             complete_percent: number;
         };
         /**
+         * SideOut
+         * @description Nội dung của một tiêu chí như báo cáo nêu.
+         */
+        SideOut: {
+            /** Declared */
+            declared: string;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: string[];
+        };
+        /**
          * SignedReportIn
          * @description Tệp PDF báo cáo đã ký, đã được nhận trong kho của đơn vị.
          */
@@ -2261,6 +2555,8 @@ export interface components {
              * Format: uuid
              */
             changed_by: string;
+            /** Changed By Name */
+            changed_by_name: string;
             /**
              * Changed At
              * Format: date-time
@@ -2295,6 +2591,28 @@ export interface components {
             report_fingerprint: string | null;
             /** Signed Report Id */
             signed_report_id: string | null;
+        };
+        /**
+         * StepsOut
+         * @description Những việc với phiếu lúc này; `days_late` là số ngày làm việc bị coi là muộn nếu gửi ngay, `recall_until` là hạn thu hồi.
+         */
+        StepsOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Days Late */
+            days_late: number;
+            /** Recall Until */
+            recall_until: string | null;
+            /** Steps */
+            steps: components["schemas"]["chamdiem_assessment__sending__routes__StepOut"][];
         };
         /** SurveyCorrectionOut */
         SurveyCorrectionOut: {
@@ -2384,13 +2702,13 @@ export interface components {
         };
         /**
          * UploadOut
-         * @description Địa chỉ và các trường của biểu mẫu POST (multipart/form-data) để tải tệp lên; trường `file` đặt sau cùng.
+         * @description Địa chỉ và các tiêu đề của lệnh PUT để tải nội dung tệp lên; chỉ nhận đúng dung lượng đã khai báo.
          */
         UploadOut: {
             /** Url */
             url: string;
-            /** Fields */
-            fields: {
+            /** Headers */
+            headers: {
                 [key: string]: string;
             };
         };
@@ -2406,6 +2724,18 @@ export interface components {
             id: string;
             /** Code */
             code: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Program */
+            program?: string | null;
+            /**
+             * Unit Types
+             * @default []
+             */
+            unit_types: string[];
             /** Version Number */
             version_number: number;
             /**
@@ -2459,6 +2789,66 @@ export interface components {
             open: boolean;
         };
         /**
+         * WrittenReviewOut
+         * @description Kết quả kiểm tra kèm nội dung đọc được: `document` là cây chuẩn hóa (số viết thành chuỗi), `text` là văn bản YAML của cây đó.
+         */
+        WrittenReviewOut: {
+            /** Code */
+            code: string;
+            /** Fingerprint */
+            fingerprint: string | null;
+            /** Faults */
+            faults: components["schemas"]["FindingOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["FindingOut"][];
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            } | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ItemChangeOut
+         * @description Một tiêu chí đã thay đổi; `differs` nêu những phần khác nhau: declared, self_score, explanation, evidence.
+         */
+        chamdiem_assessment__changes__routes__ItemChangeOut: {
+            /** Item */
+            item: string;
+            /** Title */
+            title: string;
+            before: components["schemas"]["SideOut"] | null;
+            after: components["schemas"]["SideOut"];
+            /** Differs */
+            differs: string[];
+            /** Saved By Name */
+            saved_by_name: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * StepOut
+         * @description Lần đổi trạng thái được lấy làm mốc so sánh.
+         */
+        chamdiem_assessment__changes__routes__StepOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** Reason */
+            reason: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /**
          * AnswerIn
          * @description Giải trình một tiêu chí: lời giải trình, tài liệu bổ sung, hoặc cả hai.
          */
@@ -2500,6 +2890,24 @@ export interface components {
             /** Sent At */
             sent_at: string | null;
         };
+        /** ItemChangeOut */
+        chamdiem_assessment__criteria_set__routes__ItemChangeOut: {
+            /** Code */
+            code: string;
+            /** Attributes */
+            attributes: string[];
+            /** Declared Anew */
+            declared_anew: boolean;
+        };
+        /**
+         * StepOut
+         * @description Một việc với phiếu; `refusal` trống: làm được ngay.
+         */
+        chamdiem_assessment__sending__routes__StepOut: {
+            /** Act */
+            act: string;
+            refusal: components["schemas"]["RefusalOut"] | null;
+        };
         /**
          * AnswerIn
          * @description Số liệu kê khai của một tiêu chí hoặc mục điểm; chỉ điền trường mà cách chấm của tiêu chí dùng.
@@ -2528,6 +2936,12 @@ export interface components {
              * @description Mã các tệp tài liệu kiểm chứng đã được nhận
              */
             evidence?: string[];
+            /**
+             * Unfinished
+             * @description Lưu cả khi số liệu kê khai chưa đủ: phần đã có được giữ, tiêu chí vẫn tính là còn thiếu
+             * @default false
+             */
+            unfinished: boolean;
         };
         /**
          * AnswerOut
@@ -2685,9 +3099,47 @@ export interface operations {
             };
         };
     };
+    list_own_sheets: {
+        parameters: {
+            query?: {
+                program?: ("par_index" | "task_completion") | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnSheetOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_sheet: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Chỉ kèm số liệu được lưu từ thời điểm này */
+                since?: string | null;
+            };
             header?: never;
             path: {
                 sheet_id: string;
@@ -2935,7 +3387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewOut"];
+                    "application/json": components["schemas"]["WrittenReviewOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -3177,7 +3629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewOut"];
+                    "application/json": components["schemas"]["WrittenReviewOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -4382,6 +4834,37 @@ export interface operations {
             };
         };
     };
+    read_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_report: {
         parameters: {
             query?: never;
@@ -4428,6 +4911,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description Mã kiểm tra (SHA-256) của nội dung được in */
+                    "X-Report-Fingerprint"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4539,6 +5024,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_changes: {
+        parameters: {
+            query?: {
+                /** @description Phiên bản của một lần đổi trạng thái; mặc định: lần trả lại cuối */
+                since?: number | null;
+            };
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

@@ -348,6 +348,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ranking/imports/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kiểm tra thử một bảng kết quả đã công bố của năm trước: từng ô chưa đúng, từng ô cần xem lại; không lưu gì
+         * @description Kiểm tra thử một bảng kết quả đã công bố của năm trước: từng ô chưa đúng, từng ô cần xem lại; không lưu gì.
+         */
+        post: operations["check_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhập bảng kết quả đã công bố của năm trước, theo quyết định; ai cũng xem được và thấy rõ là số liệu nhập. Có một ô sai thì không lưu gì
+         * @description Nhập bảng kết quả đã công bố của năm trước, theo quyết định; ai cũng xem được và thấy rõ là số liệu nhập. Có một ô sai thì không lưu gì.
+         */
+        post: operations["import_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/imports/{period_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đính chính kết quả đã nhập bằng một bảng khác, kèm lý do; bản cũ vẫn xem được
+         * @description Đính chính kết quả đã nhập bằng một bảng khác, kèm lý do; bản cũ vẫn xem được.
+         */
+        post: operations["correct_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ranking/periods/{period_id}/groups/{group}/ranking.{file_format}": {
         parameters: {
             query?: never;
@@ -474,6 +534,8 @@ export interface components {
         /**
          * CheckOut
          * @description Văn bản mang mã kiểm tra này là gì, và còn hiệu lực không (`superseded`: đã có bản đính chính).
+         *
+         *     `period_id`: có khi kết quả công bố xem được ở `/published/{period_id}`.
          */
         CheckOut: {
             /** Fingerprint */
@@ -501,6 +563,10 @@ export interface components {
             result_version: number | null;
             /** Superseded */
             superseded: boolean;
+            /** Imported */
+            imported: boolean;
+            /** Period Id */
+            period_id: string | null;
             decision: components["schemas"]["DecisionOut"] | null;
             /** Published At */
             published_at: string | null;
@@ -556,12 +622,213 @@ export interface components {
             /** File Sha256 */
             file_sha256: string | null;
         };
+        /**
+         * FieldOut
+         * @description Một lĩnh vực; điểm tối đa lớn nhất khi các bộ tiêu chí khác nhau, trống nếu không biết.
+         */
+        FieldOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string | null;
+        };
         /** GroupOut */
         GroupOut: {
             /** Ranking Group */
             ranking_group: string;
             /** Units */
             units: number;
+        };
+        /**
+         * ImportCheckOut
+         * @description Kết quả kiểm tra thử: không có `faults` thì nhập được. `exists`: năm này đã nhập, muốn thay phải đính chính.
+         */
+        ImportCheckOut: {
+            /** Lines */
+            lines: number;
+            /** Groups */
+            groups: components["schemas"]["ImportGroupOut"][];
+            /** Exists */
+            exists: string | null;
+            /** Faults */
+            faults: components["schemas"]["ImportFaultOut"][];
+            /** Remarks */
+            remarks: components["schemas"]["ImportRemarkOut"][];
+        };
+        /**
+         * ImportCorrectionIn
+         * @description Bảng thay bảng đã nhập, kèm lý do; bản cũ vẫn được giữ.
+         */
+        ImportCorrectionIn: {
+            /**
+             * Program
+             * @enum {string}
+             */
+            program: "par_index" | "task_completion";
+            /** Year */
+            year: number;
+            decision: components["schemas"]["ImportDecisionIn"];
+            /** Fields */
+            fields?: components["schemas"]["ImportFieldIn"][];
+            /** Lines */
+            lines: components["schemas"]["ImportLineIn"][];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ImportDecisionIn
+         * @description Quyết định đã công bố kết quả: số, ngày và mã SHA-256 của tệp quyết định.
+         */
+        ImportDecisionIn: {
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** File Sha256 */
+            file_sha256: string;
+        };
+        /**
+         * ImportFaultOut
+         * @description Một ô chưa đúng: dòng (từ 0), cột (`field_totals/<mã>` với điểm lĩnh vực) và lỗi.
+         */
+        ImportFaultOut: {
+            /** Index */
+            index: number;
+            /** Column */
+            column: string;
+            /** Problem */
+            problem: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ImportFieldIn
+         * @description Một lĩnh vực có điểm trong bảng; `max_score` trống nếu không biết.
+         */
+        ImportFieldIn: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score?: string | null;
+        };
+        /** ImportGroupOut */
+        ImportGroupOut: {
+            /** Ranking Group */
+            ranking_group: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * ImportIn
+         * @description Bảng kết quả đã công bố của một chương trình trong một năm trước.
+         */
+        ImportIn: {
+            /**
+             * Program
+             * @enum {string}
+             */
+            program: "par_index" | "task_completion";
+            /** Year */
+            year: number;
+            decision: components["schemas"]["ImportDecisionIn"];
+            /** Fields */
+            fields?: components["schemas"]["ImportFieldIn"][];
+            /** Lines */
+            lines: components["schemas"]["ImportLineIn"][];
+        };
+        /**
+         * ImportLineIn
+         * @description Một đơn vị của bảng, mọi ô là chuỗi, số dùng dấu chấm; ô trống là chuỗi rỗng. Cần mã hoặc tên (như năm đó) và chỉ số hoặc tổng điểm.
+         */
+        ImportLineIn: {
+            /**
+             * Unit Code
+             * @default
+             */
+            unit_code: string;
+            /**
+             * Unit Name
+             * @default
+             */
+            unit_name: string;
+            /**
+             * Ranking Group
+             * @default
+             */
+            ranking_group: string;
+            /**
+             * Rank
+             * @default
+             */
+            rank: string;
+            /**
+             * Self Total
+             * @default
+             */
+            self_total: string;
+            /**
+             * Appraised Total
+             * @default
+             */
+            appraised_total: string;
+            /**
+             * Survey Total
+             * @default
+             */
+            survey_total: string;
+            /**
+             * Bonus
+             * @default
+             */
+            bonus: string;
+            /**
+             * Deduction
+             * @default
+             */
+            deduction: string;
+            /**
+             * Final Score
+             * @default
+             */
+            final_score: string;
+            /**
+             * Applicable Max
+             * @default
+             */
+            applicable_max: string;
+            /**
+             * Index Percent
+             * @default
+             */
+            index_percent: string;
+            /**
+             * Level
+             * @default
+             */
+            level: string;
+            /** Field Totals */
+            field_totals?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ImportRemarkOut
+         * @description Một ô cần xem lại nhưng vẫn nhập được.
+         */
+        ImportRemarkOut: {
+            /** Index */
+            index: number;
+            /** Column */
+            column: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * ItemResultOut
@@ -635,6 +902,8 @@ export interface components {
         /**
          * PublicationOut
          * @description Một lần công bố; `newest_version` lớn hơn `result_version` nghĩa là đã có bản đính chính.
+         *
+         *     `imported`: kết quả của năm trước được nhập vào hệ thống như đã công bố, `published_at` là lúc nhập.
          */
         PublicationOut: {
             /**
@@ -653,6 +922,8 @@ export interface components {
             decision: components["schemas"]["DecisionOut"];
             /** Reason */
             reason: string;
+            /** Imported */
+            imported: boolean;
             /**
              * Published At
              * Format: date-time
@@ -670,13 +941,19 @@ export interface components {
         };
         /**
          * PublishedLineOut
-         * @description Kết quả đã công bố của một đơn vị.
+         * @description Kết quả đã công bố của một đơn vị; điểm trống là bảng nhập từ năm trước không có.
+         *
+         *     `previous_rank`: thứ hạng năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
          */
         PublishedLineOut: {
             /** Ranking Group */
             ranking_group: string;
             /** Rank */
             rank: number | null;
+            /** Previous Rank */
+            previous_rank: number | null;
+            /** Rank Change */
+            rank_change: number | null;
             /** Unit Code */
             unit_code: string;
             /** Unit Name */
@@ -684,23 +961,23 @@ export interface components {
             /** Set Code */
             set_code: string;
             /** Self Total */
-            self_total: string;
+            self_total: string | null;
             /** Appraised Total */
-            appraised_total: string;
+            appraised_total: string | null;
             /** Survey Total */
-            survey_total: string;
+            survey_total: string | null;
             /** Bonus */
-            bonus: string;
+            bonus: string | null;
             /** Deduction */
-            deduction: string;
+            deduction: string | null;
             /** Final Score */
-            final_score: string;
+            final_score: string | null;
             /** Applicable Max */
-            applicable_max: string;
+            applicable_max: string | null;
             /** Index Percent */
             index_percent: string;
             /** Index Exact */
-            index_exact: string;
+            index_exact: string | null;
             /** Level */
             level: string;
             /** Level Title */
@@ -714,7 +991,7 @@ export interface components {
         };
         /**
          * PublishedOut
-         * @description Một lần công bố với các nhóm xếp hạng và từng dòng kết quả.
+         * @description Một lần công bố với các nhóm xếp hạng, các lĩnh vực và từng dòng kết quả; `previous_year_known`: năm trước có kết quả để so.
          */
         PublishedOut: {
             /** Items */
@@ -724,6 +1001,10 @@ export interface components {
             publication: components["schemas"]["PublicationOut"];
             /** Groups */
             groups: components["schemas"]["GroupOut"][];
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Previous Year Known */
+            previous_year_known: boolean;
         };
         /**
          * ResultChangeOut
@@ -751,6 +1032,8 @@ export interface components {
         /**
          * ResultLineOut
          * @description Kết quả của một đơn vị. Điểm và tỷ lệ là chuỗi số chính xác theo số chữ số của bộ tiêu chí.
+         *
+         *     `previous_rank`: thứ hạng đã công bố năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
          */
         ResultLineOut: {
             /**
@@ -764,6 +1047,10 @@ export interface components {
             ranking_group: string;
             /** Rank */
             rank: number | null;
+            /** Previous Rank */
+            previous_rank: number | null;
+            /** Rank Change */
+            rank_change: number | null;
             /** Unit Code */
             unit_code: string;
             /** Unit Name */
@@ -1827,6 +2114,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCheckOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_results: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
