@@ -115,8 +115,8 @@ async def show_matrix(period_id: UUID, actor: MayReadMatrix, ctx: Ctx) -> Matrix
         agencies.append(
             AgencyOut(
                 **vars(sharing),
-                title=agency.title if agency else code,
-                unit_code=agency.unit_code if agency else "",
+                title=named.title if named else code,
+                unit_code=named.unit_code if named else "",
                 appraisal_id=appraisal_id,
             )
         )
