@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chamdiem_assessment.access import RULES
+from chamdiem_assessment.changes import routes as changes
 from chamdiem_assessment.clarification import routes as clarification
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
@@ -55,6 +56,7 @@ SPEC = ServiceSpec(
         progress.router,
         evidence_routes.router,
         report.router,
+        changes.router,
         sending.router,
         clarification.router,
     ],

@@ -62,6 +62,16 @@ def compose_report(snapshot: Snapshot, criteria_set: CriteriaSet, *, status_labe
     )
 
 
+def item_codes(criteria_set: CriteriaSet) -> list[str | None]:
+    """The items of the report's rows, in order; None for the rows that only sum up."""
+    return [None if item is None else item.code for *_, item in _rows(criteria_set, {})]
+
+
+def declared_in_words(item: Leaf | Adjustment, line: Mapping[str, Any] | None) -> str:
+    """What a unit declared for one item, as the report prints it; `line` is the item's line of a snapshot, None: nothing."""
+    return _declared(item, line)
+
+
 def _decision(set_of: Mapping[str, str]) -> str:
     decided_on = date.fromisoformat(set_of["decided_on"])
     return f"Quyết định số {set_of['decision_number']} ngày {decided_on:%d/%m/%Y}"

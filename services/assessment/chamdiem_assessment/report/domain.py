@@ -93,7 +93,7 @@ def snapshot_of(of: SheetOf, present: Present, head: Mapping[str, str]) -> Snaps
             "decided_on": issued.decided_on.isoformat(),
         },
         "unit": {"code": of.unit_code, "name": of.unit_name},
-        "answers": [_line(answers[code], files) for code in present.criteria_set.items if code in answers],
+        "answers": [line_of(answers[code], files) for code in present.criteria_set.items if code in answers],
         "self_total": f"{self_total(present.criteria_set, answers):f}",
     }
     # RFC 8785: all keys are ASCII and all values text, true, false or null, so sorting keys is all that is left to do.
@@ -101,7 +101,8 @@ def snapshot_of(of: SheetOf, present: Present, head: Mapping[str, str]) -> Snaps
     return Snapshot(document.decode(), hashlib.sha256(document).hexdigest())
 
 
-def _line(answer: Answer, files: Mapping[UUID, Evidence]) -> dict[str, Any]:
+def line_of(answer: Answer, files: Mapping[UUID, Evidence]) -> dict[str, Any]:
+    """One answer as a snapshot has it."""
     return {
         "item": answer.item,
         "option": answer.option,
@@ -124,10 +125,15 @@ def require_complete(present: Present) -> None:
         raise Incomplete(f"Còn thiếu {len(missing)} nội dung; hãy bổ sung rồi làm lại.", errors=errors)
 
 
-def approve_report(sheet: Sheet, seen_fingerprint: str, snapshot: Snapshot, present: Present, by: UUID) -> SelfAssessment:
-    """The sheet approved on exactly the snapshot the head saw. Raises as `require_editable`, `Incomplete`, `ReportChanged`."""
+def require_approvable(sheet: Sheet, present: Present) -> None:
+    """Raise as `require_editable`, `Incomplete`."""
     require_editable(sheet)
     require_complete(present)
+
+
+def approve_report(sheet: Sheet, seen_fingerprint: str, snapshot: Snapshot, present: Present, by: UUID) -> SelfAssessment:
+    """The sheet approved on exactly the snapshot the head saw. Raises as `require_approvable`, `ReportChanged`."""
+    require_approvable(sheet, present)
     if seen_fingerprint != snapshot.fingerprint:
         raise ReportChanged("Số liệu đã được sửa sau khi kết xuất; hãy kết xuất lại, xem rồi phê duyệt.")
     return sheet.state.moved(
@@ -155,16 +161,21 @@ def note_export(sheet: Sheet, snapshot_fingerprint: str, by: UUID) -> SelfAssess
     return state.moved(state.status, now, exported_fingerprint=snapshot_fingerprint, exported_by=by, exported_at=now)
 
 
-def attach_signed_report(sheet: Sheet, file: Evidence | None) -> SelfAssessment:
-    """The approved sheet with its signed report, a file of the own unit and period (None: there is no such file).
-
-    Raises `TooEarly`, `AlreadySent`, `TooLate`, `NotApproved`, `SignedReportRefused`.
-    """
+def require_signable(sheet: Sheet) -> None:
+    """Raise unless a signed report may be attached now: `TooEarly`, `AlreadySent`, `TooLate`, `NotApproved`."""
     sheet.window.require_begun()
     require_not_sent(sheet.state)
     sheet.window.require_not_over()
     if sheet.state.status is not SelfAssessmentStatus.APPROVED:
         raise NotApproved("Hãy phê duyệt báo cáo, ký bản đã phê duyệt rồi đính kèm.")
+
+
+def attach_signed_report(sheet: Sheet, file: Evidence | None) -> SelfAssessment:
+    """The approved sheet with its signed report, a file of the own unit and period (None: there is no such file).
+
+    Raises as `require_signable`, `SignedReportRefused`.
+    """
+    require_signable(sheet)
     if file is None or (file.period_id, file.unit_code) != (sheet.of.period_id, sheet.of.unit_code):
         raise SignedReportRefused("Tệp không có trong kho của đơn vị ở kỳ đánh giá này.")
     if file.status is not EvidenceStatus.ACCEPTED or file.media_type != MEDIA_TYPES["pdf"]:

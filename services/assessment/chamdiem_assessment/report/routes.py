@@ -12,20 +12,26 @@ from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.evidence.store import reader_of
 from chamdiem_assessment.report import domain, store
-from chamdiem_assessment.report.composing import compose_report
+from chamdiem_assessment.report.bodies import ReportOut, report_out
+from chamdiem_assessment.report.composing import compose_report, item_codes
 from chamdiem_assessment.report.printing import head_of, printing_of
 from chamdiem_assessment.sheet import store as sheets
 from chamdiem_assessment.sheet.bodies import ReasonIn, StateOut, clean_reason, state_out
 from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_kit.etag import set_etag
+from chamdiem_reports.documents import SelfAssessmentReport
 from chamdiem_reports.rendering import FORMATS
+from chamdiem_rules.set_types import CriteriaSet
 
 router: APIRouter = service_router("assessment", "/sheets", tags=["reports"])
 
 # One label for both: a sent report is byte for byte the one that was approved and signed.
 STATUS_LABELS = dict.fromkeys((SelfAssessmentStatus.APPROVED, SelfAssessmentStatus.SENT), "Lãnh đạo đã phê duyệt")
-_PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
+_FINGERPRINT = {"description": "Mã kiểm tra (SHA-256) của nội dung được in", "schema": {"type": "string"}}
+_PRINTED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {f.media_type: {} for f in FORMATS.values()}, "headers": {"X-Report-Fingerprint": _FINGERPRINT}}
+}
 DRAFT_LABEL = "Dự thảo, chưa phê duyệt"
 
 
@@ -64,6 +70,16 @@ async def export_report(sheet_id: UUID, actor: MayExportReport, ctx: Ctx) -> Exp
     return ExportOut(fingerprint=snapshot.fingerprint, exported_at=sheet.real_now)
 
 
+@router.get("/{sheet_id}/report")
+async def read_report(sheet_id: UUID, actor: MayReadReport, ctx: Ctx) -> ReportOut:
+    """Nội dung báo cáo tự đánh giá đúng như bản in, để đọc ngay trên màn hình; phê duyệt bằng mã kiểm tra của nội dung này."""
+    async with ctx.transaction() as tx:
+        sheet = await sheets.load_readable(tx, sheet_id, reader_of(actor))
+        snapshot = await _snapshot(tx, sheet, ctx)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+    return report_out(_composed(sheet, snapshot, criteria_set, ctx), item_codes(criteria_set))
+
+
 @router.get("/{sheet_id}/report.{file_format}", response_class=Response, responses=_PRINTED)
 async def print_report(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx"], actor: MayReadReport, ctx: Ctx) -> Response:
     """Báo cáo tự đánh giá dạng PDF, DOCX hoặc XLSX; của đơn vị mình, hoặc của phiếu đã gửi với lãnh đạo Sở Nội vụ."""
@@ -71,15 +87,14 @@ async def print_report(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx
         sheet = await sheets.load_readable(tx, sheet_id, reader_of(actor))
         snapshot = await _snapshot(tx, sheet, ctx)
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-    report = compose_report(
-        snapshot,
-        criteria_set,
-        status_label=STATUS_LABELS.get(sheet.state.status, DRAFT_LABEL),
-        check_url=f"{ctx.settings.public_url}/kiem-tra/{snapshot.fingerprint}",
-    )
+    report = _composed(sheet, snapshot, criteria_set, ctx)
     content = await printing_of(ctx).file(report, file_format)
     name = f"{sheet.of.set_code}-{sheet.of.unit_code}-self-assessment.{file_format}"
-    headers = {"Content-Disposition": f'attachment; filename="{_ascii(name)}"', "X-Content-Type-Options": "nosniff"}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{_ascii(name)}"',
+        "X-Content-Type-Options": "nosniff",
+        "X-Report-Fingerprint": snapshot.fingerprint,
+    }
     return Response(content, media_type=FORMATS[file_format].media_type, headers=headers)
 
 
@@ -121,6 +136,15 @@ async def attach(sheet_id: UUID, body: SignedReportIn, actor: MayAttachSignedRep
         await sheets.save_state(tx, attached, act="signed_report_attached", by=actor.account_id)
     set_etag(response, attached.version)
     return state_out(attached)
+
+
+def _composed(sheet: Sheet, snapshot: domain.Snapshot, criteria_set: CriteriaSet, service: Service) -> SelfAssessmentReport:
+    return compose_report(
+        snapshot,
+        criteria_set,
+        status_label=STATUS_LABELS.get(sheet.state.status, DRAFT_LABEL),
+        check_url=f"{service.settings.public_url}/kiem-tra/{snapshot.fingerprint}",
+    )
 
 
 async def _snapshot(tx: AsyncConnection, sheet: Sheet, service: Service) -> domain.Snapshot:

@@ -9,6 +9,7 @@ from uuid import UUID
 from chamdiem_assessment.evidence.domain import Evidence, EvidenceStatus
 from chamdiem_rules.complete import AnswerState, Missing, missing_items
 from chamdiem_rules.declare import Declaration, Declared, DeclaredValue, declare_adjustment, declare_leaf
+from chamdiem_rules.numbers import parse_number
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.set_types import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.text import clean_text, is_blank
@@ -19,7 +20,10 @@ _LAST_DIGIT = [Decimal(1).scaleb(-decimals) for decimals in range(7)]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One item as it came in; '' where nothing was given, `evidence` as the texts of ids."""
+    """One item as it came in; '' where nothing was given, `evidence` as the texts of ids.
+
+    `unfinished`: to be kept although the declared value is not whole yet.
+    """
 
     item: str
     option: str = ""
@@ -29,6 +33,7 @@ class Given:
     not_applicable: bool = False
     explanation: str = ""
     evidence: tuple[str, ...] = ()
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,11 @@ class Answer:
     explanation: str
     evidence_ids: tuple[UUID, ...]
     warnings: tuple[str, ...] = ()
+
+    @property
+    def has_value(self) -> bool:
+        """Whether a leaf has a declared value or claim; an unfinished answer has none."""
+        return self.self_score is not None or self.is_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,17 @@ def declare_value(criteria_set: CriteriaSet, given: Given) -> Answer:
     item = item_of(criteria_set, given.item)
     declaration = Declaration(given.option, given.numerator, given.denominator, given.count, "yes" if given.not_applicable else "")
     explanation = clean_text(given.explanation, "explanation")
-    if isinstance(item, Leaf):
-        declared, claimed_count = declare_leaf(item, declaration, criteria_set.score_decimals), None
-    else:
-        declared, claimed_count = _NOTHING_DECLARED, declare_adjustment(item, declaration)
+    declared: Declared = _NOTHING_DECLARED
+    claimed_count: int | None = None if isinstance(item, Leaf) else 0
+    try:
+        if isinstance(item, Leaf):
+            declared = declare_leaf(item, declaration, criteria_set.score_decimals)
+        else:
+            claimed_count = declare_adjustment(item, declaration)
+    except Refused as refused:
+        if not given.unfinished or refused.code != "value-missing":
+            raise
+        _require_numbers(given)
     score = declared.self_score
     return Answer(
         item=item.code,
@@ -125,10 +142,17 @@ def padded(score: Decimal, decimals: int) -> Decimal:
     return score if isinstance(exponent, int) and -exponent >= decimals else score.quantize(_LAST_DIGIT[decimals])
 
 
+def _require_numbers(given: Given) -> None:
+    """What an unfinished answer gives already has to be good in itself. Refused: `not-a-number`."""
+    for column in ("numerator", "denominator"):
+        if getattr(given, column):
+            parse_number(getattr(given, column), column)
+
+
 def state_of(answer: Answer) -> AnswerState:
     """What the answer has, for completeness."""
     return AnswerState(
-        has_value=answer.claimed_count is None,
+        has_value=answer.has_value,
         has_evidence=bool(answer.evidence_ids),
         has_explanation=not is_blank(answer.explanation),
         claimed_count=answer.claimed_count or 0,

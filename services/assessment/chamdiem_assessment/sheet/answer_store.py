@@ -81,7 +81,7 @@ async def list_of_sheet(tx: AsyncConnection, sheet_id: UUID) -> dict[str, KeptAn
 
 async def answers_of_sheet(tx: AsyncConnection, sheet_id: UUID) -> dict[str, Answer]:
     """As `list_of_sheet`, without who saved what when."""
-    return {r[0]: _answer(r[:_ANSWER_COLUMNS], r[_ANSWER_COLUMNS]) for r in await tx.execute(_ANSWERS, {"sheet_id": sheet_id})}
+    return {r[0]: answer_of(r[:_ANSWER_COLUMNS], r[_ANSWER_COLUMNS]) for r in await tx.execute(_ANSWERS, {"sheet_id": sheet_id})}
 
 
 async def load(tx: AsyncConnection, sheet_id: UUID, item: str) -> KeptAnswer | None:
@@ -119,7 +119,7 @@ def _line(a: Answer) -> dict[str, Any]:
     }
 
 
-def _answer(row: Sequence[Any], warnings: Sequence[str]) -> Answer:
+def answer_of(row: Sequence[Any], warnings: Sequence[str]) -> Answer:
     """From item and `VALUES`, by place: a sheet has hundreds of rows, and looking columns up by name costs more than the query."""
     item, option, numerator, denominator, count, not_applicable, is_claim, self_score, claimed_count, explanation, evidence = row
     return Answer(
@@ -141,4 +141,4 @@ def _answer(row: Sequence[Any], warnings: Sequence[str]) -> Answer:
 def _kept(row: Sequence[Any]) -> KeptAnswer:
     version, saved_by, saved_at, name = row[_ANSWER_COLUMNS : _ANSWER_COLUMNS + 4]
     warnings = row[_ANSWER_COLUMNS + 4] if len(row) > _ANSWER_COLUMNS + 4 else ()
-    return KeptAnswer(_answer(row[:_ANSWER_COLUMNS], warnings), version, saved_by, name or "", saved_at)
+    return KeptAnswer(answer_of(row[:_ANSWER_COLUMNS], warnings), version, saved_by, name or "", saved_at)

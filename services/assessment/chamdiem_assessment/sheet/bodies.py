@@ -29,6 +29,9 @@ class AnswerIn(BaseModel):
     not_applicable: bool = False
     explanation: str = ""
     evidence: list[str] = Field(default_factory=list, max_length=MAX_FILES, description="Mã các tệp tài liệu kiểm chứng đã được nhận")
+    unfinished: bool = Field(
+        default=False, description="Lưu cả khi số liệu kê khai chưa đủ: phần đã có được giữ, tiêu chí vẫn tính là còn thiếu"
+    )
 
     def given(self, item: str) -> Given:
         """As the rules judge it."""
@@ -41,6 +44,7 @@ class AnswerIn(BaseModel):
             not_applicable=self.not_applicable,
             explanation=self.explanation,
             evidence=tuple(self.evidence),
+            unfinished=self.unfinished,
         )
 
 
@@ -100,6 +104,21 @@ class AnswerVersionOut(AnswerOut):
     """Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại."""
 
 
+class MissingKeyOut(BaseModel):
+    """Một nội dung còn thiếu: `value` số liệu kê khai, `evidence` tài liệu kiểm chứng hoặc giải trình."""
+
+    item: str
+    kind: str
+
+
+class ReadOnlyOut(BaseModel):
+    """Vì sao không nhập được lúc này: quy định nào, từ khi nào, ai gỡ được."""
+
+    type: str
+    title: str
+    detail: str
+
+
 class SheetOut(BaseModel):
     """Phiếu chấm điểm của một đơn vị; `version` đổi khi trạng thái của phiếu đổi, mỗi tiêu chí có phiên bản riêng."""
 
@@ -117,6 +136,9 @@ class SheetOut(BaseModel):
     items: list[AnswerOut]
     self_total: str
     missing_count: int
+    missing: list[MissingKeyOut]
+    read_only: ReadOnlyOut | None
+    clock_at: AwareDatetime | None
     opens_at: AwareDatetime
     deadline: AwareDatetime
     last_instant: AwareDatetime
@@ -126,6 +148,31 @@ class SheetOut(BaseModel):
     signed_report_id: UUID | None
     sent_at: AwareDatetime | None
     allowed_actions: list[str]
+
+
+class OwnSheetOut(BaseModel):
+    """Một phiếu của đơn vị mình trong danh sách các kỳ; `clock_at` là giờ của kỳ diễn tập."""
+
+    sheet_id: UUID
+    period_id: UUID
+    criteria_set_id: UUID
+    set_code: str
+    set_title: str
+    unit_code: str
+    unit_name: str
+    program: str
+    year: int
+    rehearsal: bool
+    status: str
+    self_total: str
+    missing_count: int
+    clock_at: AwareDatetime | None
+    opens_at: AwareDatetime
+    deadline: AwareDatetime
+    last_instant: AwareDatetime
+    sent_at: AwareDatetime | None
+    late: bool
+    may_write: bool
 
 
 class StateOut(BaseModel):
@@ -178,6 +225,7 @@ class StateChangeOut(BaseModel):
     reason: str
     report_fingerprint: str | None
     changed_by: UUID
+    changed_by_name: str
     changed_at: AwareDatetime
 
 

@@ -152,6 +152,15 @@ def require_editable(sheet: Sheet) -> None:
         )
 
 
+def why_read_only(sheet: Sheet) -> Conflict | None:
+    """The refusal that a save would meet now, None where values may be entered."""
+    try:
+        require_editable(sheet)
+    except Conflict as why:
+        return why
+    return None
+
+
 def require_not_sent(state: SelfAssessment) -> None:
     """Raise `AlreadySent`."""
     if state.is_sent:

@@ -21,7 +21,8 @@ from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
 
 # `begun` makes the sheet's row at the first write; where two write first at once, one of them finds neither a row to lock nor one to make,
-# and goes the ordinary way. FOR SHARE: an approval or a send waits for saves under way, and a save that waited sees the state it left.
+# and goes the ordinary way. FOR SHARE: an approval or a send waits for saves under way, and a save that waited sees the state it left,
+# and bears a time after it (`held`): what changed since is told by these times.
 _SAVE = f"""
     WITH opened AS MATERIALIZED (
         SELECT o.sheet_id, clock_timestamp() AS now FROM period_sheet o JOIN period p ON p.id = o.period_id
@@ -37,10 +38,11 @@ _SAVE = f"""
     state AS MATERIALIZED (
         SELECT s.sheet_id FROM self_assessment s
          WHERE s.sheet_id = $1 AND s.status IN ('drafting', 'awaiting_approval', 'returned') FOR SHARE),
+    held AS MATERIALIZED (
+        SELECT sheet_id, clock_timestamp() AS now FROM state UNION ALL SELECT sheet_id, changed_at FROM begun),
     saved AS (
         INSERT INTO answer (sheet_id, item, {VALUES}, warnings, version, saved_by, saved_at)
-        SELECT o.sheet_id, g.*, 1, $3, o.now FROM opened o, {LINES.format("$4::jsonb")}
-         WHERE o.sheet_id IN (SELECT sheet_id FROM state UNION ALL SELECT sheet_id FROM begun) ORDER BY g.item
+        SELECT o.sheet_id, g.*, 1, $3, h.now FROM opened o JOIN held h USING (sheet_id), {LINES.format("$4::jsonb")} ORDER BY g.item
         ON CONFLICT (sheet_id, item) DO UPDATE SET {SETTING}, version = answer.version + 1
         {RETURNING}),
     {KEEP_REPLACED}

@@ -1,7 +1,7 @@
 """The hottest read: a whole sheet in three statements on the driver's own connection, straight into what is answered."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 from types import SimpleNamespace
@@ -14,7 +14,7 @@ from chamdiem_assessment.sheet.domain import Sheet, shown_status
 from chamdiem_assessment.sheet.fixed import published_set
 from chamdiem_assessment.sheet.store import READABLE, sheet_of
 from chamdiem_kit.db import Database
-from chamdiem_rules.complete import AnswerState, missing_items
+from chamdiem_rules.complete import AnswerState, Missing, missing_items
 from chamdiem_rules.text import is_blank
 
 _PLACES = {"sheet_id": "$1", "own_unit": "$2", "manager": "$3", "only_for_unit": "$4"}
@@ -35,7 +35,7 @@ class SeenSheet:
     sheet: Sheet
     items: list[dict[str, Any]]
     self_total: str
-    missing_count: int
+    missing: Sequence[Missing]
     shown_status: str
 
 
@@ -51,12 +51,12 @@ async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> Seen
     missing = missing_items(criteria_set, {code: _state(a) for code, a in answers.items()})
     total = sum((Decimal(a["self_score"]) for a in answers.values() if a["self_score"]), padded(Decimal(0), criteria_set.score_decimals))
     items = [_item(answers[code], files) for code in criteria_set.items if code in answers]
-    return SeenSheet(sheet, items, f"{total:f}", len(missing), shown_status(sheet, criteria_set))
+    return SeenSheet(sheet, items, f"{total:f}", missing, shown_status(sheet, criteria_set))
 
 
 def _state(a: Mapping[str, Any]) -> AnswerState:
     claimed = a["claimed_count"]
-    return AnswerState(claimed is None, bool(a["files"]), not is_blank(a["explanation"]), claimed or 0)
+    return AnswerState(a["self_score"] is not None or a["is_claim"], bool(a["files"]), not is_blank(a["explanation"]), claimed or 0)
 
 
 def _item(a: dict[str, Any], files: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -1,18 +1,21 @@
 """HTTP operations on a unit's sheet."""
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import asdict
+from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
+from pydantic import AwareDatetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_assessment.access import MayEnterValues, MayReadHistory, MayReadSheets, MayReturnSheet, MaySubmitSheet, Right
+from chamdiem_assessment.access import MayEnterValues, MayReadHistory, MayReadSheets, MayReturnSheet, MaySubmitSheet
 from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.evidence.store import reader_of
-from chamdiem_assessment.sheet import answer_store, domain, store
+from chamdiem_assessment.sheet import answer_store, domain, own_sheets, store
+from chamdiem_assessment.sheet.acts import ACTS
 from chamdiem_assessment.sheet.answer import (
     Answer,
     KeptAnswer,
@@ -30,6 +33,7 @@ from chamdiem_assessment.sheet.bodies import (
     BatchOut,
     MissingListOut,
     MissingOut,
+    OwnSheetOut,
     ReasonIn,
     RefusedLineOut,
     SheetOut,
@@ -45,26 +49,16 @@ from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, Unknow
 from chamdiem_assessment.sheet.hot_batch import save_lines_at_once
 from chamdiem_assessment.sheet.hot_read import read_sheet
 from chamdiem_assessment.sheet.hot_save import save_at_once
+from chamdiem_contracts.assessment import Program
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
-from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
+from chamdiem_kit.paging import After, Limit, Page, after_id, cursor_of, key_of, page_by_id
 from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.set_types import CriteriaSet
 
 router: APIRouter = service_router("assessment", "/sheets", tags=["sheets"])
-_ACTS = {
-    "save": Right.ENTER_VALUES,
-    "submit": Right.SUBMIT_SHEET,
-    "return": Right.RETURN_SHEET,
-    "export": Right.EXPORT_REPORT,
-    "approve": Right.APPROVE_REPORT,
-    "void_approval": Right.VOID_APPROVAL,
-    "attach_signed_report": Right.ATTACH_SIGNED_REPORT,
-    "send": Right.SEND_SHEET,
-    "recall": Right.RECALL_SHEET,
-}
 
 
 def json_answer(body: Mapping[str, Any], version: int) -> Response:
@@ -96,11 +90,28 @@ async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterVa
     return json_answer(answer_fields(kept, named), kept.version)
 
 
+@router.get("")
+async def list_own_sheets(
+    actor: MayReadSheets, ctx: Ctx, program: Program | None = None, limit: Limit = 50, after: After = None
+) -> Page[OwnSheetOut]:
+    """Các phiếu chấm điểm của đơn vị mình qua các kỳ, kỳ mới nhất trước."""
+    async with ctx.snapshot() as tx:
+        found = await own_sheets.list_of_unit(tx, reader_of(actor).own_unit, program, after_id(after), limit + 1)
+    rows, following = page_by_id(found, limit, lambda s: s.sheet_id)
+    return Page(items=[OwnSheetOut.model_validate(asdict(s)) for s in rows], next=following)
+
+
 @router.get("/{sheet_id}", response_model=SheetOut)
-async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response:
+async def show_sheet(
+    sheet_id: UUID,
+    actor: MayReadSheets,
+    ctx: Ctx,
+    since: Annotated[AwareDatetime | None, Query(description="Chỉ kèm số liệu được lưu từ thời điểm này")] = None,
+) -> Response:
     """Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ."""
     seen = await read_sheet(ctx.database, sheet_id, reader_of(actor))
     sheet = seen.sheet
+    read_only = domain.why_read_only(sheet)
     of, state, window = sheet.of, sheet.state, sheet.window
     body = {
         "sheet_id": of.sheet_id,
@@ -114,9 +125,12 @@ async def show_sheet(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> Response
         "rehearsal": of.rehearsal,
         "status": seen.shown_status,
         "version": state.version,
-        "items": seen.items,
+        "items": seen.items if since is None else [i for i in seen.items if i["saved_at"] >= since],
         "self_total": seen.self_total,
-        "missing_count": seen.missing_count,
+        "missing_count": len(seen.missing),
+        "missing": [{"item": m.item, "kind": m.kind} for m in seen.missing],
+        "read_only": read_only and {"type": read_only.problem_type, "title": read_only.problem_title, "detail": read_only.detail},
+        "clock_at": window.now if of.rehearsal else None,
         "opens_at": window.opens,
         "deadline": window.deadline,
         "last_instant": window.last_instant,
@@ -242,4 +256,4 @@ def _require_item(criteria_set: CriteriaSet, item: str) -> None:
 
 def _allowed(sheet: Sheet, actor: Actor) -> list[str]:
     own = actor.unit_code == sheet.of.unit_code
-    return domain.allowed_actions(sheet, {act: own and actor.may(right) for act, right in _ACTS.items()})
+    return domain.allowed_actions(sheet, {act: own and actor.may(right) for act, right in ACTS.items()})

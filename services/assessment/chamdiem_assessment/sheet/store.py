@@ -66,8 +66,10 @@ _SAVE = text(f"""
          WHERE sheet_id = :sheet_id RETURNING *)
     {_KEEP}""")
 _HISTORY = text("""
-    SELECT version, act, status, reason, report_fingerprint, changed_by, changed_at FROM self_assessment_history
-     WHERE sheet_id = :sheet_id ORDER BY version""")
+    SELECT h.version, h.act, h.status, h.reason, h.report_fingerprint, h.changed_by, h.changed_at,
+           coalesce(k.body->>'holder_name', '') AS changed_by_name
+      FROM self_assessment_history h LEFT JOIN known_account k ON k.account_id = h.changed_by
+     WHERE h.sheet_id = :sheet_id ORDER BY h.version""")
 
 
 async def load_own(tx: AsyncConnection, sheet_id: UUID, own_unit: str | None, lock: Lock) -> Sheet:
