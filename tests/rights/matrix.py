@@ -79,6 +79,7 @@ ASSESSMENT = {
     "POST /evidence/{evidence_id}/uploaded": UNIT,
     "GET /evidence/{evidence_id}": UNIT | MANAGERS,
     "GET /evidence/{evidence_id}/link": UNIT | MANAGERS,
+    "GET /sheets": UNIT | MANAGERS,
     "GET /sheets/{sheet_id}": UNIT | MANAGERS,
     "PUT /sheets/{sheet_id}/items/{item}": UNIT,
     "PATCH /sheets/{sheet_id}/items": UNIT,

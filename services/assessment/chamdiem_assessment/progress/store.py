@@ -13,7 +13,7 @@ from chamdiem_assessment.sheet.store import SHEET_COLUMNS, sheet_of
 
 _PROGRESS = f"""
     SELECT {SHEET_COLUMNS}, o.unit_type, o.ranking_group,
-           (SELECT count(*) FROM answer a WHERE a.sheet_id = o.sheet_id AND a.claimed_count IS NULL) AS declared
+           (SELECT count(*) FROM answer a WHERE a.sheet_id = o.sheet_id AND (a.self_score IS NOT NULL OR a.is_claim)) AS declared
       FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN self_assessment s ON s.sheet_id = o.sheet_id
      WHERE o.period_id = :period_id AND (CAST(:units AS text[]) IS NULL OR o.unit_code = ANY (CAST(:units AS text[])))"""
 _LIST = text(f"{_PROGRESS} AND (CAST(:after AS uuid) IS NULL OR o.sheet_id > :after) ORDER BY o.sheet_id LIMIT :limit")
