@@ -21,6 +21,7 @@ class Right(StrEnum):
     AGREE = "ranking:result:agree"
     RECORD_AGREEMENT = "ranking:agreement:write"
     PUBLISH = "ranking:result:publish"
+    IMPORT = "ranking:imported_result:write"
 
 
 RULES = AccessRules(
@@ -35,6 +36,7 @@ RULES = AccessRules(
                 Right.RUN_COUNCIL,
                 Right.RECORD_AGREEMENT,
                 Right.PUBLISH,
+                Right.IMPORT,
             }
         ),
         "data_entry": frozenset({Right.READ_REASON}),
@@ -55,6 +57,7 @@ MayRunCouncil = Annotated[Actor, Security(permitted, scopes=[Right.RUN_COUNCIL])
 MayAgree = Annotated[Actor, Security(permitted, scopes=[Right.AGREE])]
 MayRecordAgreement = Annotated[Actor, Security(permitted, scopes=[Right.RECORD_AGREEMENT])]
 MayPublish = Annotated[Actor, Security(permitted, scopes=[Right.PUBLISH])]
+MayImport = Annotated[Actor, Security(permitted, scopes=[Right.IMPORT])]
 
 
 def require_for_all(actor: Actor) -> None:

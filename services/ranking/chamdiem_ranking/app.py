@@ -11,20 +11,22 @@ from chamdiem_ranking.access import RULES
 from chamdiem_ranking.consumers import CONSUMERS
 from chamdiem_ranking.council import routes as council
 from chamdiem_ranking.council.domain import SessionOpen
+from chamdiem_ranking.imported import routes as imported
+from chamdiem_ranking.imported.domain import AlreadyImported
 from chamdiem_ranking.publication import routes as publication
 from chamdiem_ranking.report import routes as report
 from chamdiem_ranking.result import aggregation
 from chamdiem_ranking.result import routes as result
 from chamdiem_ranking.why import routes as why
 
-CONSTRAINTS: dict[str, type[DomainError]] = {"uq_council_session_open": SessionOpen}
+CONSTRAINTS: dict[str, type[DomainError]] = {"uq_council_session_open": SessionOpen, "pk_publication": AlreadyImported}
 
 SPEC = ServiceSpec(
     name="ranking",
     title="Tổng hợp, xếp hạng",
     package="chamdiem_ranking",
     access=RULES,
-    routers=[result.router, why.router, council.router, publication.router, report.router],
+    routers=[result.router, why.router, council.router, publication.router, imported.router, report.router],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[aggregation.keep_results, report.hold_printing],

@@ -11,7 +11,7 @@ from chamdiem_ranking.canonical import canonical
 from chamdiem_ranking.publication import store
 from chamdiem_ranking.publication.domain import frozen_line
 from chamdiem_ranking.result import reading
-from chamdiem_ranking.result.bodies import line_out
+from chamdiem_ranking.result.bodies import fields_of, line_out
 
 _LINES_AT_ONCE = 2000
 
@@ -40,5 +40,6 @@ async def freeze(tx: AsyncConnection, period: Any, reader: reading.Reader, *, de
         reason=reason,
         published_by=published_by,
         fingerprint=fingerprint,
+        fields=[f.model_dump() for f in fields_of(rules.sets.values())],
     )
     return fingerprint

@@ -1,11 +1,9 @@
 """HTTP operations of publication (a manager's) and of what everybody may see."""
 
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Path, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_contracts.assessment import Decision
@@ -15,120 +13,29 @@ from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.idempotency import Retry, RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, after_id, cursor_of, page_by_id
-from chamdiem_kit.texts import CleanText
 from chamdiem_ranking.access import MayPublish, require_for_all
+from chamdiem_ranking.earlier import store as earlier
 from chamdiem_ranking.publication import store
+from chamdiem_ranking.publication.bodies import (
+    CheckOut,
+    CorrectIn,
+    DecisionIn,
+    GroupOut,
+    PublicationOut,
+    PublishedOut,
+    PublishIn,
+    check_out,
+    publication_out,
+    published_line,
+)
 from chamdiem_ranking.publication.domain import FingerprintUnknown, PublicationUnknown, require_publishable, require_reason
 from chamdiem_ranking.publication.freezing import freeze
 from chamdiem_ranking.result import events, reading
 from chamdiem_ranking.result import store as results
-from chamdiem_ranking.result.bodies import ResultOut, place_of, result_out
+from chamdiem_ranking.result.bodies import FieldOut, ResultOut, fields_of, place_of, result_out
 from chamdiem_ranking.result.domain import ResultStatus
 
 router = service_router("ranking", tags=["publication"])
-
-
-class DecisionIn(BaseModel):
-    """Quyết định công bố: số, ngày và mã SHA-256 của tệp đã ký (nếu có)."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    number: CleanText = Field(min_length=1, max_length=200, pattern=r"\S")
-    issued_on: date
-    file_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
-
-
-class PublishIn(BaseModel):
-    """Công bố lần đầu."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    decision: DecisionIn
-
-
-class CorrectIn(BaseModel):
-    """Công bố bản đính chính, kèm lý do."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    decision: DecisionIn
-    reason: CleanText = Field(max_length=10_000)
-
-
-class DecisionOut(BaseModel):
-    number: str
-    issued_on: date
-    file_sha256: str | None
-
-
-class PublicationOut(BaseModel):
-    """Một lần công bố; `newest_version` lớn hơn `result_version` nghĩa là đã có bản đính chính."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    period_id: UUID
-    program: str
-    year: int
-    result_version: int
-    newest_version: int
-    decision: DecisionOut
-    reason: str
-    published_at: datetime
-    fingerprint: str
-
-
-class PublishedLineOut(BaseModel):
-    """Kết quả đã công bố của một đơn vị."""
-
-    ranking_group: str
-    rank: int | None
-    unit_code: str
-    unit_name: str
-    set_code: str
-    self_total: str
-    appraised_total: str
-    survey_total: str
-    bonus: str
-    deduction: str
-    final_score: str
-    applicable_max: str
-    index_percent: str
-    index_exact: str
-    level: str
-    level_title: str
-    knocked_out_by: list[str]
-    field_totals: dict[str, str]
-
-
-class GroupOut(BaseModel):
-    ranking_group: str
-    units: int
-
-
-class PublishedOut(Page[PublishedLineOut]):
-    """Một lần công bố với các nhóm xếp hạng và từng dòng kết quả."""
-
-    publication: PublicationOut
-    groups: list[GroupOut]
-
-
-class CheckOut(BaseModel):
-    """Văn bản mang mã kiểm tra này là gì, và còn hiệu lực không (`superseded`: đã có bản đính chính)."""
-
-    fingerprint: str
-    kind: Literal["ranking", "publication", "self_assessment", "appraisal_record"]
-    title: str
-    program: str | None
-    year: int | None
-    rehearsal: bool
-    ranking_group: str | None
-    unit_code: str | None
-    unit_name: str | None
-    result_version: int | None
-    superseded: bool
-    decision: DecisionOut | None
-    published_at: datetime | None
-    first_at: datetime
 
 
 @router.post("/periods/{period_id}/publish", status_code=201)
@@ -217,7 +124,7 @@ async def list_published(ctx: Ctx, limit: Limit = 100, after: After = None) -> P
     async with ctx.snapshot() as tx:
         found = await store.newest(tx, after=after_id(after), limit=limit + 1)
     rows, next_ = page_by_id(found, limit, lambda row: row.period_id)
-    return Page(items=[_publication(row) for row in rows], next=next_)
+    return Page(items=[publication_out(row) for row in rows], next=next_)
 
 
 @router.get("/published/{period_id}", openapi_extra=PUBLIC)
@@ -236,13 +143,24 @@ async def get_published(
             raise PublicationUnknown("Kỳ này chưa được công bố, hoặc không có bản công bố này.")
         found = await store.lines(tx, publication, group=group, after=place_of(after), limit=limit + 1)
         groups = await store.groups(tx, publication)
+        previous = await earlier.previous_ranks(tx, publication.program, publication.year)
+        fields = await _fields(tx, publication)
     rows = found[:limit]
     return PublishedOut(
-        items=[PublishedLineOut.model_validate(row.body) for row in rows],
+        items=[published_line(row.body, previous) for row in rows],
         next=cursor_of(rows[-1].ranking_group, rows[-1].place) if len(found) > limit else None,
-        publication=_publication(publication),
+        publication=publication_out(publication),
         groups=[GroupOut(ranking_group=g.ranking_group, units=g.units) for g in groups],
+        fields=fields,
+        previous_year_known=bool(previous),
     )
+
+
+async def _fields(tx: AsyncConnection, publication: Any) -> list[FieldOut]:
+    """The fields as frozen; of what was published before titles were, those of the period's sets."""
+    if publication.fields is not None:
+        return [FieldOut.model_validate(f) for f in publication.fields]
+    return fields_of((await reading.rules_of_period(tx, publication.period_id)).sets.values())
 
 
 @router.get("/check/{fingerprint}", openapi_extra=PUBLIC)
@@ -254,36 +172,4 @@ async def check_fingerprint(
         found = await store.check(tx, fingerprint.lower().replace("\x00", ""))
     if found is None:
         raise FingerprintUnknown("Hãy kiểm tra lại mã; nếu mã đúng, văn bản không do hệ thống này lập.")
-    return _check(found)
-
-
-_TITLES = {
-    "ranking": "Bảng tổng hợp và xếp hạng",
-    "publication": "Kết quả xếp hạng đã công bố",
-    "self_assessment": "Báo cáo kết quả tự đánh giá, chấm điểm",
-    "appraisal_record": "Phiếu thẩm định",
-}
-
-
-def _publication(row: Any) -> PublicationOut:
-    return PublicationOut.model_validate({**row._mapping, "decision": row.decision})
-
-
-def _check(row: Any) -> CheckOut:
-    is_report = row.kind in {"self_assessment", "appraisal_record"}
-    return CheckOut(
-        fingerprint=row.fingerprint,
-        kind=row.kind,
-        title=_TITLES[row.kind],
-        program=row.program,
-        year=row.year,
-        rehearsal=bool(row.rehearsal),
-        ranking_group=row.subject if row.kind == "ranking" else None,
-        unit_code=row.subject if is_report else None,
-        unit_name=row.unit_name,
-        result_version=row.result_version,
-        superseded=not is_report and (row.newest_version or 0) > (row.result_version or 0),
-        decision=None if row.decision is None else DecisionOut.model_validate(row.decision),
-        published_at=row.published_at,
-        first_at=row.first_at,
-    )
+    return check_out(found)

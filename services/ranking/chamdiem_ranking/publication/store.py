@@ -9,8 +9,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 _ADD = text("""
-    INSERT INTO publication (period_id, result_version, program, year, decision, reason, published_by, fingerprint)
-    VALUES (:period_id, :result_version, :program, :year, CAST(:decision AS jsonb), :reason, :published_by, :fingerprint)""")
+    INSERT INTO publication (period_id, result_version, program, year, decision, reason, published_by, fingerprint, fields,
+                             imported)
+    VALUES (:period_id, :result_version, :program, :year, CAST(:decision AS jsonb), :reason, :published_by, :fingerprint,
+            CAST(:fields AS jsonb), :imported)""")
 _ADD_LINES = text("""
     INSERT INTO published_line (period_id, result_version, ranking_group, place, unit_code, body)
     SELECT :period_id, :result_version, ranking_group, place, unit_code, CAST(body AS jsonb)
@@ -21,7 +23,7 @@ _KEEP_FINGERPRINT = text("""
     VALUES (:fingerprint, :kind, :period_id, :subject, :result_version) ON CONFLICT DO NOTHING""")
 _HAS_ANY = text("SELECT EXISTS (SELECT 1 FROM publication WHERE period_id = :period_id)")
 _COLUMNS = """
-    p.period_id, p.result_version, p.program, p.year, p.decision, p.reason, p.published_at, p.fingerprint,
+    p.period_id, p.result_version, p.program, p.year, p.decision, p.reason, p.published_at, p.fingerprint, p.imported, p.fields,
     (SELECT max(n.result_version) FROM publication n WHERE n.period_id = p.period_id) AS newest_version"""
 _NEWEST = text(f"""
     SELECT {_COLUMNS} FROM publication p
@@ -39,12 +41,9 @@ _LINES = text("""
 _GROUPS = text("""
     SELECT ranking_group, count(*) AS units FROM published_line
      WHERE period_id = :period_id AND result_version = :result_version GROUP BY ranking_group ORDER BY ranking_group""")
-_PREVIOUS = text("""
-    SELECT l.unit_code, CAST(l.body->>'rank' AS int) AS rank FROM published_line l JOIN publication p USING (period_id, result_version)
-     WHERE p.program = :program AND p.year = :year AND l.ranking_group = :ranking_group
-       AND NOT EXISTS (SELECT 1 FROM publication n WHERE n.period_id = p.period_id AND n.result_version > p.result_version)""")
 _CHECK = text("""
-    SELECT d.fingerprint, d.kind, d.subject, d.result_version, d.first_at, k.program, k.year, k.rehearsal, s.unit_name,
+    SELECT d.fingerprint, d.kind, d.subject, d.result_version, d.first_at, d.period_id,
+           coalesce(k.program, p.program) AS program, coalesce(k.year, p.year) AS year, k.rehearsal, s.unit_name, p.imported,
            p.decision, p.published_at,
            (SELECT max(n.result_version) FROM publication n WHERE n.period_id = d.period_id) AS newest_version
       FROM printed_document d LEFT JOIN known_period k USING (period_id)
@@ -82,11 +81,13 @@ async def add(
     reason: str,
     published_by: UUID,
     fingerprint: str,
+    fields: Sequence[dict[str, Any]],
+    imported: bool = False,
 ) -> None:
-    """Freeze a publication and make its fingerprint known."""
+    """Freeze a publication with the titles of its fields, and make its fingerprint known."""
     mine = {"period_id": period_id, "result_version": result_version, "fingerprint": fingerprint}
     told = {"program": program, "year": year, "decision": orjson.dumps(decision).decode(), "reason": reason, "published_by": published_by}
-    await tx.execute(_ADD, {**mine, **told})
+    await tx.execute(_ADD, {**mine, **told, "fields": orjson.dumps(list(fields)).decode(), "imported": imported})
     await keep_fingerprint(tx, fingerprint, "publication", period_id, subject="", result_version=result_version)
 
 
@@ -116,12 +117,6 @@ async def groups(tx: AsyncConnection, publication: Any) -> list[Any]:
     """The ranking groups of a publication with how many units each has."""
     where = {"period_id": publication.period_id, "result_version": publication.result_version}
     return list((await tx.execute(_GROUPS, where)).all())
-
-
-async def previous_ranks(tx: AsyncConnection, program: str, year: int, ranking_group: str) -> dict[str, int]:
-    """By unit its published rank of the year before in the same group."""
-    rows = await tx.execute(_PREVIOUS, {"program": program, "year": year - 1, "ranking_group": ranking_group})
-    return {row.unit_code: row.rank for row in rows if row.rank is not None}
 
 
 async def check(tx: AsyncConnection, fingerprint: str) -> Any | None:

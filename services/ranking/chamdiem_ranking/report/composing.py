@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from chamdiem_ranking.canonical import fingerprint
+from chamdiem_ranking.titles import GROUP_TITLES, PROGRAM_TITLES, STATUS_LABELS
 from chamdiem_reports.documents import (
     FieldMaximum,
     Head,
@@ -23,14 +24,6 @@ from chamdiem_rules.criteria_set import CriteriaSet, Program
 from chamdiem_rules.numbers import from_micro, round_half_up
 from chamdiem_rules.totals import index_of
 
-PROGRAM_TITLES = {"par_index": "Chỉ số cải cách hành chính", "task_completion": "Mức độ hoàn thành nhiệm vụ"}
-GROUP_TITLES = {
-    "department": "Nhóm sở, ban, ngành",
-    "service_unit": "Nhóm đơn vị sự nghiệp",
-    "district": "Nhóm Ủy ban nhân dân cấp huyện",
-    "commune": "Nhóm Ủy ban nhân dân cấp xã",
-}
-STATUS_LABELS = {"provisional": "Tạm tính", "aggregated": "Đã tổng hợp", "agreed": "Hội đồng đã thống nhất", "published": "Đã công bố"}
 ISSUER = "Sở Nội vụ"
 SIGNER = "GIÁM ĐỐC"
 _NO_FINGERPRINT = "0" * 64

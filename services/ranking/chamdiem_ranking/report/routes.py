@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_kit.errors import Conflict, NotFound
 from chamdiem_ranking.access import MayReadResult
+from chamdiem_ranking.earlier import store as earlier
 from chamdiem_ranking.publication import store as publications
 from chamdiem_ranking.report import store
 from chamdiem_ranking.report.composing import GroupTable, IssuedSet, compose_table
@@ -75,6 +76,7 @@ async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.R
         raise TableTooLong(f"Nhóm có hơn {_MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
     rules = await reading.rules_of_period(tx, period_id)
     publication = await publications.of_period(tx, period_id, period.result_version) if period.status == "published" else None
+    ranks_before = await earlier.previous_ranks(tx, period.program, period.year, group)
     return GroupTable(
         program=period.program,
         year=period.year,
@@ -87,7 +89,7 @@ async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.R
             for id_, issued in rules.issued.items()
         },
         sent_at=await store.sent_at(tx, period_id, group),
-        previous_ranks=await publications.previous_ranks(tx, period.program, period.year, group),
+        previous_ranks={unit: rank for (_, unit), rank in ranks_before.items()},
         published_by="" if publication is None else _published_by(publication),
     )
 

@@ -1,12 +1,16 @@
 """What is answered of results: rows as they are stored → texts as people and files read them."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
 
 from chamdiem_kit.paging import key_of
+from chamdiem_ranking.earlier.domain import rank_change
 from chamdiem_rules.criteria_set import CriteriaSet
 from chamdiem_rules.numbers import format_percent, format_score, from_micro
 from chamdiem_rules.totals import index_of
@@ -37,13 +41,26 @@ class ResultOut(BaseModel):
     version: int
 
 
+class FieldOut(BaseModel):
+    """Một lĩnh vực; điểm tối đa lớn nhất khi các bộ tiêu chí khác nhau, trống nếu không biết."""
+
+    code: str
+    title: str
+    max_score: str | None
+
+
 class ResultLineOut(BaseModel):
-    """Kết quả của một đơn vị. Điểm và tỷ lệ là chuỗi số chính xác theo số chữ số của bộ tiêu chí."""
+    """Kết quả của một đơn vị. Điểm và tỷ lệ là chuỗi số chính xác theo số chữ số của bộ tiêu chí.
+
+    `previous_rank`: thứ hạng đã công bố năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
+    """
 
     sheet_id: UUID
     program: str
     ranking_group: str
     rank: int | None
+    previous_rank: int | None
+    rank_change: int | None
     unit_code: str
     unit_name: str
     set_code: str
@@ -111,8 +128,9 @@ def points_text(micro: Any, decimals: int) -> str:
     return format_score(from_micro(int(micro)), decimals)
 
 
-def line_out(r: Any, criteria_set: CriteriaSet) -> ResultLineOut:
-    """A row of `reading.lines`."""
+def line_out(r: Any, criteria_set: CriteriaSet, previous_ranks: Mapping[tuple[str, str], int] = MappingProxyType({})) -> ResultLineOut:
+    """A row of `reading.lines`; `previous_ranks` by group and unit."""
+    previous = previous_ranks.get((r.ranking_group, r.unit_code))
     decimals = criteria_set.score_decimals
     index = index_of(int(r.final_score_micro), int(r.applicable_max_micro))
     return ResultLineOut(
@@ -120,6 +138,8 @@ def line_out(r: Any, criteria_set: CriteriaSet) -> ResultLineOut:
         program=r.program,
         ranking_group=r.ranking_group,
         rank=r.rank,
+        previous_rank=previous,
+        rank_change=rank_change(r.rank, previous),
         unit_code=r.unit_code,
         unit_name=r.unit_name,
         set_code=r.set_code,
@@ -139,6 +159,16 @@ def line_out(r: Any, criteria_set: CriteriaSet) -> ResultLineOut:
         field_totals={f.code: points_text(r.field_totals[f.code], decimals) for f in criteria_set.fields},
         unscored=r.unscored,
     )
+
+
+def fields_of(sets: Iterable[CriteriaSet]) -> list[FieldOut]:
+    """The fields of these sets in the order of the first set that has them, with the largest maximum where sets differ."""
+    found: dict[str, tuple[str, Decimal, int]] = {}
+    for criteria_set in sets:
+        for f in criteria_set.fields:
+            title, most, decimals = found.get(f.code, (f.title, f.max_score, criteria_set.score_decimals))
+            found[f.code] = (title, max(most, f.max_score), decimals)
+    return [FieldOut(code=code, title=title, max_score=format_score(most, n)) for code, (title, most, n) in found.items()]
 
 
 def level_title(criteria_set: CriteriaSet, code: str) -> str:

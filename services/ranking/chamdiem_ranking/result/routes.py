@@ -10,6 +10,7 @@ from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import set_etag
 from chamdiem_kit.paging import After, Limit, Page, after_id, after_number, cursor_of, page_by_id
 from chamdiem_ranking.access import MayReadClock, MayReadHistory, MayReadResult
+from chamdiem_ranking.earlier import store as earlier
 from chamdiem_ranking.known import reading as known
 from chamdiem_ranking.result import reading
 from chamdiem_ranking.result.bodies import ResultLineOut, ResultOut, SheetScoresOut, item_out, line_out, place_of, result_out
@@ -70,12 +71,13 @@ async def list_results(period_id: UUID, actor: MayReadResult, ctx: Ctx, limit: L
     """Kết quả từng đơn vị theo nhóm và thứ hạng: tổng điểm, chỉ số, xếp loại, thứ hạng."""
     reader = reading.reader_of(actor)
     async with ctx.snapshot() as tx:
-        await reading.period(tx, period_id, reader)
+        period = await reading.period(tx, period_id, reader)
         rules = await reading.rules_of_period(tx, period_id)
         found = await reading.lines(tx, period_id, reader, after=place_of(after), limit=limit + 1)
+        previous = await earlier.previous_ranks(tx, period.program, period.year)
     rows = found[:limit]
     next_ = cursor_of(rows[-1].ranking_group, rows[-1].place) if len(found) > limit else None
-    return Page(items=[line_out(row, rules.sets[row.criteria_set_id]) for row in rows], next=next_)
+    return Page(items=[line_out(row, rules.sets[row.criteria_set_id], previous) for row in rows], next=next_)
 
 
 @router.get("/{period_id}/scores")

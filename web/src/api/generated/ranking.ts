@@ -378,8 +378,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Nhập bảng kết quả đã công bố của năm trước, theo quyết định; ai cũng xem được và thấy rõ là số liệu nhập. Có một ô sai thì không lưu gì
-         * @description Nhập bảng kết quả đã công bố của năm trước, theo quyết định; ai cũng xem được và thấy rõ là số liệu nhập. Có một ô sai thì không lưu gì.
+         * Nhập bảng kết quả đã công bố của năm trước, theo quyết định; có một ô sai thì không lưu gì
+         * @description Nhập bảng kết quả đã công bố của năm trước, theo quyết định; có một ô sai thì không lưu gì.
+         *
+         *     Ai cũng xem được và thấy rõ đó là số liệu nhập; năm được chấm điểm trên hệ thống thì không nhập được.
          */
         post: operations["import_results"];
         delete?: never;
@@ -745,7 +747,9 @@ export interface components {
         };
         /**
          * ImportLineIn
-         * @description Một đơn vị của bảng, mọi ô là chuỗi, số dùng dấu chấm; ô trống là chuỗi rỗng. Cần mã hoặc tên (như năm đó) và chỉ số hoặc tổng điểm.
+         * @description Một đơn vị của bảng; mọi ô là chuỗi, số dùng dấu chấm, ô trống là chuỗi rỗng.
+         *
+         *     Cần mã hoặc tên đơn vị (như năm đó), nhóm xếp hạng, và chỉ số hoặc tổng điểm cùng điểm tối đa áp dụng.
          */
         ImportLineIn: {
             /**

@@ -1,0 +1,18 @@
+"""SQL of comparisons with other years: only the newest version of what was published counts, imported or not."""
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+# What was published here comes after what was imported of the same year, and so is what is kept.
+_RANKS = text("""
+    SELECT l.ranking_group, l.unit_code, CAST(l.body->>'rank' AS int) AS rank
+      FROM publication p JOIN published_line l USING (period_id, result_version)
+     WHERE p.program = :program AND p.year = :year AND (CAST(:group AS text) IS NULL OR l.ranking_group = :group)
+       AND NOT EXISTS (SELECT 1 FROM publication n WHERE n.period_id = p.period_id AND n.result_version > p.result_version)
+     ORDER BY p.imported DESC""")
+
+
+async def previous_ranks(tx: AsyncConnection, program: str, year: int, group: str | None = None) -> dict[tuple[str, str], int]:
+    """By ranking group and unit the published rank of the year before; a unit that had none then is not in it."""
+    rows = await tx.execute(_RANKS, {"program": program, "year": year - 1, "group": group})
+    return {(row.ranking_group, row.unit_code): row.rank for row in rows if row.rank is not None}
