@@ -118,12 +118,19 @@ def _declared(item: Leaf | Adjustment | None, answer: Mapping[str, Any] | None) 
         return _SURVEY
     if item.is_system:
         return _SYSTEM
-    if answer is None:
+    if answer is None or not _is_whole(item, answer):
         return ""
     if answer["not_applicable"]:
         return _CLAIMED
     said = _value(item, answer)
     return f"{said}\n{_CLAIMED}" if answer["is_claim"] else said
+
+
+def _is_whole(item: Leaf | Adjustment, answer: Mapping[str, Any]) -> bool:
+    """Whether a value or claim was declared: an answer is kept from its first word on."""
+    if isinstance(item, Adjustment):
+        return answer["count"] is not None
+    return answer["self_score"] is not None or answer["is_claim"]
 
 
 def _value(item: Leaf | Adjustment, answer: Mapping[str, Any]) -> str:

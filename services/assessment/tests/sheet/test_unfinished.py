@@ -1,6 +1,8 @@
 """Answers that are kept before the declared value is whole."""
 
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from services.assessment.tests.sheets import Desk
@@ -75,3 +77,13 @@ async def test_an_unfinished_count_of_an_adjustment_claims_nothing(desk: Desk) -
     await desk.fill()
     ok(await put(desk, "B1", {"explanation": "Sẽ bổ sung"}))
     assert (await desk.sheet())["missing_count"] == 0
+
+
+async def test_a_report_shows_nothing_declared_where_the_value_is_not_whole(desk: Desk) -> None:
+    await desk.fill()
+    for item, version in (("1.1", 1), ("1.2.1", 1), ("2.1", 1), ("B1", 0)):
+        ok(await put(desk, item, {"explanation": "Đang rà soát"}, version))
+    printed = (await desk.officer.get(desk.path("/report.docx"))).content
+    with ZipFile(BytesIO(printed)) as document:
+        text = document.read("word/document.xml").decode()
+    assert "Đang rà soát" in text and "None" not in text
