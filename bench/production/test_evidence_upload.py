@@ -1,13 +1,13 @@
-"""Evidence uploaded by our signed form beside a bare S3 PUT of the same bytes to the same MinIO, in turns; then until the worker's verdict.
+"""Evidence uploaded by our signed link beside a bare S3 PUT of the same bytes to the same MinIO, in turns; then until the worker's verdict.
 
-The bare one is a PUT by a link that was signed beforehand, its payload unsigned as the form's is: nothing does less. Beside it, for
+The bare one is a PUT by a link that the store's own client signed beforehand, for the host only: nothing does less. Beside it, for
 comparison, a PUT as S3 clients send it without TLS, with the digest of the payload signed, which MinIO checks. Ours are announced
-beforehand, one form a file; what announcing and judging add is shown with the verdict. All go straight to MinIO with the same client.
+beforehand, one link a file; what announcing and judging add is shown with the verdict. All go straight to MinIO with the same client.
 """
 
 import hashlib
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,17 +32,16 @@ KIB, MIB = 1024, 1024 * 1024
 UPLOADS_A_TURN = {64 * KIB: 40, 1 * MIB: 24, 16 * MIB: 4}
 """By size of the file in bytes; the limit is 20 MiB."""
 TURNS, CLIENTS, JUDGED = 9, 4, 5
-KINDS = FORM, BARE, DIGEST = "signed form", "bare PUT", "PUT with its digest signed"
-_BOUNDARY = "chamdiem-do-tai-len"
+KINDS = OURS, BARE, DIGEST = "signed link of a size", "bare PUT", "PUT with its digest signed"
 
 
 @dataclass(frozen=True)
-class Form:
-    """Where and with what one announced file is uploaded."""
+class Announced:
+    """Where and with what one announced file is uploaded; `place`: path and query."""
 
     id: str
-    path: str
-    fields: Mapping[str, str]
+    place: str
+    media_type: str
 
 
 async def test_evidence_arrives_as_quickly_as_a_bare_put(production: Production, world: PeriodWorld) -> None:
@@ -59,9 +58,9 @@ async def test_evidence_arrives_as_quickly_as_a_bare_put(production: Production,
                 for turn in turns:
                     load.add(turn[kind])
                 show(f"{_named(size)}, {CLIENTS} clients, {kind}: {load.rate * size / MIB:.0f} MiB/s, {load.summary}")
-            share, of_digest = (median(turn[FORM].rate / turn[limit].rate for turn in turns) for limit in (BARE, DIGEST))
+            share, of_digest = (median(turn[OURS].rate / turn[limit].rate for turn in turns) for limit in (BARE, DIGEST))
             show(f"share of the rate of a PUT with its digest signed: {of_digest:.2f}")
-            hold(f"upload of {_named(size)} by a signed form, share of a bare PUT's rate, median of {TURNS}", share, 0.95, at_least=True)
+            hold(f"upload of {_named(size)} by a signed link, share of a bare PUT's rate, median of {TURNS}", share, 0.95, at_least=True)
         for size in UPLOADS_A_TURN:
             took_s = [await _judged(world, connections[0], _a_file(size)) for _ in range(JUDGED)]
             show(f"{_named(size)} from announcing to the worker's verdict: p50 {1000 * median(took_s):.0f} ms, at most {max(took_s):.2f} s")
@@ -75,9 +74,9 @@ async def _turns(
     servers = [pid for program in store.programs() for pid in program.members()]
     sha256 = hashlib.sha256(content).hexdigest()
     for turn in range(turns):
-        forms = [await _announce(world, len(content)) for _ in range(uploads)]
+        announced = [await _announce(world, len(content)) for _ in range(uploads)]
         acts = {
-            FORM: [_uploading(_of(connections, n), forms[n], content) for n in range(uploads)],
+            OURS: [_uploading(_of(connections, n), announced[n], content) for n in range(uploads)],
             BARE: [_putting(_of(connections, n), _a_link(store), "", content) for n in range(uploads)],
             DIGEST: [_putting(_of(connections, n), *_a_signed_put(store, sha256), content) for n in range(uploads)],
         }
@@ -117,41 +116,33 @@ def _putting(connection: Connection, link: str, headers: str, content: bytes) ->
     return put
 
 
-def _uploading(connection: Connection, form: Form, content: bytes) -> Act:
-    body = _multipart(form, content)
-
+def _uploading(connection: Connection, file: Announced, content: bytes) -> Act:
     async def upload() -> None:
-        answer = await connection.request("POST", form.path, body, media_type=f"multipart/form-data; boundary={_BOUNDARY}")
-        assert answer.status in (200, 204), answer
+        answer = await connection.request("PUT", file.place, content, media_type=file.media_type)
+        assert answer.status == 200, answer
 
     return upload
 
 
-def _multipart(form: Form, content: bytes) -> tuple[bytes, bytes, bytes]:
-    """As a browser sends the form, the file last."""
-    parts = [f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in form.fields.items()]
-    file = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
-    return "".join([*parts, file]).encode(), content, f"\r\n--{_BOUNDARY}--\r\n".encode()
-
-
-async def _announce(world: PeriodWorld, size_bytes: int) -> Form:
+async def _announce(world: PeriodWorld, size_bytes: int) -> Announced:
     asked = {"period_id": world.period_id, "name": "Tài liệu kiểm chứng.pdf", "size_bytes": size_bytes}
     announced = ok(await world.people["officer"].post("/assessment/evidence", json=asked))
-    return Form(announced["id"], urlsplit(announced["upload"]["url"]).path, announced["upload"]["fields"])
+    link = urlsplit(announced["upload"]["url"])
+    return Announced(announced["id"], f"{link.path}?{link.query}", announced["upload"]["headers"]["Content-Type"])
 
 
 async def _judged(world: PeriodWorld, connection: Connection, content: bytes) -> float:
     """Announce, upload, say so and wait; seconds until the worker has accepted it."""
     begun = time.perf_counter()
-    form = await _announce(world, len(content))
-    await _uploading(connection, form, content)()
-    found = ok(await world.people["officer"].post(f"/assessment/evidence/{form.id}/uploaded", params={"wait_s": 30}))
+    file = await _announce(world, len(content))
+    await _uploading(connection, file, content)()
+    found = ok(await world.people["officer"].post(f"/assessment/evidence/{file.id}/uploaded", params={"wait_s": 30}))
     assert found["status"] == "accepted", found
     return time.perf_counter() - begun
 
 
 def _a_link(store: MinIO) -> str:
-    """Path and query of a PUT signed by the key that signs our forms."""
+    """Path and query of a PUT signed by the key that signs our links."""
     keys = store.user("assessment")
     client = Minio(store.address, access_key=keys.access_key, secret_key=keys.secret_key, secure=False, region="us-east-1")
     link = urlsplit(client.presigned_put_object(RECEIVING_BUCKET, str(uuid4()), timedelta(minutes=5)))

@@ -178,7 +178,7 @@ class PeriodWorld:
             await client.post("/assessment/evidence", json={"period_id": self.period_id, "name": name, "size_bytes": len(content)})
         )
         async with httpx.AsyncClient() as browser:
-            sent = await browser.post(announced["upload"]["url"], data=announced["upload"]["fields"], files={"file": (name, content)})
+            sent = await browser.put(announced["upload"]["url"], headers=announced["upload"]["headers"], content=content)
             assert sent.is_success, sent.text
         judged: dict[str, Any] = ok(await client.post(f"/assessment/evidence/{announced['id']}/uploaded", params={"wait_s": 20}))
         assert judged["status"] == "accepted", judged

@@ -193,11 +193,11 @@ async def test_a_file_name_that_is_no_good_is_refused(world: PeriodWorld, name: 
 
 
 async def uploaded(world: PeriodWorld, name: str, content: bytes, said: int) -> dict[str, Any]:
-    """A file announced with `said` bytes and sent by the signed form; what became of it."""
+    """A file announced with `said` bytes and sent by the signed link; what became of it."""
     officer = world.people["officer"]
     announced = ok(await officer.post("/assessment/evidence", json={"period_id": world.period_id, "name": name, "size_bytes": said}))
     async with httpx.AsyncClient(timeout=60) as browser:
-        sent = await browser.post(announced["upload"]["url"], data=announced["upload"]["fields"], files={"file": (name, content)})
+        sent = await browser.put(announced["upload"]["url"], headers=announced["upload"]["headers"], content=content)
     if not sent.is_success:
         return {"status": f"store {sent.status_code}"}
     told: dict[str, Any] = ok(await officer.post(f"/assessment/evidence/{announced['id']}/uploaded", params={"wait_s": 30}))

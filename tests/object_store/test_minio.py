@@ -73,7 +73,7 @@ class TestMinIO(ObjectStoreContract):
             client(store.assessment).delete_bucket_lifecycle(store.receiving)
 
     async def test_only_the_web_address_may_upload_from_a_browser(self, store: Store, server: MinIO) -> None:
-        asked = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+        asked = {"Access-Control-Request-Method": "PUT", "Access-Control-Request-Headers": "content-type"}
         async with httpx.AsyncClient() as browser:
             allowed = {
                 origin: (

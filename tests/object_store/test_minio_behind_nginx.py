@@ -1,4 +1,4 @@
-"""The contract on MinIO behind nginx, as containers have it: every signed form and link goes through the one address people know."""
+"""The contract on MinIO behind nginx, as containers have it: every signed link goes through the one address people know."""
 
 from collections.abc import AsyncIterator
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 from urllib.parse import quote
 
 import aiohttp
@@ -94,9 +94,9 @@ class Api:
         """A file that the platform prints."""
         return await self._call(who, "GET", path)
 
-    async def upload(self, url: str, form: aiohttp.FormData) -> None:
-        """Put a file into the object store by a signed form, past the services."""
-        async with self._gate, self._http.post(url, data=form) as answer:
+    async def upload(self, url: str, headers: Mapping[str, str], content: bytes | IO[bytes]) -> None:
+        """Put a file into the object store by a signed link, past the services."""
+        async with self._gate, self._http.put(URL(url, encoded=True), data=content, headers=headers) as answer:
             if answer.status >= 300:
                 raise PlatformFault(f"Kho tài liệu kiểm chứng không nhận tệp (mã {answer.status}).")
 

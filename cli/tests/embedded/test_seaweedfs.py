@@ -4,14 +4,12 @@ import os
 import signal
 import stat
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
 import pytest
 import pytest_asyncio
 from minio import Minio
-from minio.datatypes import PostPolicy
 from minio.error import S3Error
 
 from chamdiem.embedded.seaweedfs import EVIDENCE_BUCKET, RECEIVING_BUCKET, REGION, EmbeddedSeaweed, S3Keys
@@ -91,23 +89,6 @@ async def test_wrong_keys_and_none_are_refused(seaweed: EmbeddedSeaweed) -> None
         put(client(seaweed, S3Keys(seaweed.writer.access_key, "sai")), RECEIVING_BUCKET, "x", b"x")
     async with aiohttp.ClientSession() as http, http.get(f"http://{seaweed.endpoint}/{EVIDENCE_BUCKET}") as answer:
         assert answer.status == 403
-
-
-@pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning")  # minio's own, from Python 3.12 on
-async def test_a_signed_form_takes_no_file_above_its_size(seaweed: EmbeddedSeaweed) -> None:
-    policy = PostPolicy(RECEIVING_BUCKET, datetime.now(UTC) + timedelta(minutes=5))
-    policy.add_equals_condition("key", "signed")
-    policy.add_content_length_range_condition(1, 10)
-    fields = client(seaweed, seaweed.writer).presigned_post_policy(policy) | {"key": "signed"}
-    statuses = []
-    async with aiohttp.ClientSession() as http:
-        for content in (b"x" * 11, b"x" * 10):
-            form = aiohttp.FormData({**fields})
-            form.add_field("file", content, filename="a.pdf")
-            async with http.post(f"http://{seaweed.endpoint}/{RECEIVING_BUCKET}", data=form) as answer:
-                statuses.append(answer.status)
-    assert statuses[0] == 400
-    assert statuses[1] in (200, 204)
 
 
 async def test_the_other_servers_of_the_store_show_and_take_nothing(seaweed: EmbeddedSeaweed) -> None:

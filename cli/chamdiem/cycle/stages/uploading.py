@@ -1,9 +1,7 @@
-"""A unit's files: announced, put into the object store by a signed form, judged by the platform's worker."""
+"""A unit's files: announced, put into the object store by a signed link, judged by the platform's worker."""
 
 from dataclasses import dataclass
 from typing import IO, Any
-
-import aiohttp
 
 from chamdiem.cycle.api import Problem
 from chamdiem.cycle.scene import Scene
@@ -48,9 +46,7 @@ async def upload_content(scene: Scene, file: FileOfUnit, size_bytes: int, conten
         announced = await api.post(officer, "/assessment/evidence", asked)
     except Problem as problem:
         return NotTaken(problem.type, problem.message)
-    form = aiohttp.FormData(announced["upload"]["fields"])
-    form.add_field("file", content, filename="file", content_type="application/octet-stream")
-    await api.upload(announced["upload"]["url"], form)
+    await api.upload(announced["upload"]["url"], announced["upload"]["headers"], content)
 
     async def judged() -> dict[str, Any] | None:
         told = await api.post(officer, f"/assessment/evidence/{announced['id']}/uploaded", params={"wait_s": str(_VERDICT_S)})

@@ -10,11 +10,10 @@ from urllib.parse import quote
 
 import urllib3
 from minio import Minio
-from minio.datatypes import PostPolicy
 from minio.deleteobjects import DeleteObject
 from minio.error import S3Error
 
-from chamdiem_assessment.evidence.domain import MAX_SIZE_BYTES
+from chamdiem_assessment.evidence.signed_put import SigningKey, sign_put
 from chamdiem_kit.settings import ObjectStoreSettings
 from chamdiem_kit.signed_links import signing_client
 
@@ -48,14 +47,19 @@ class ObjectStore:
             ),
         )
         self._signer = signing_client(settings)
+        self._signing_key = SigningKey(
+            settings.s3_access_key.get_secret_value(), settings.s3_secret_key.get_secret_value(), settings.s3_region
+        )
 
-    def signed_upload(self, key: str) -> tuple[str, dict[str, str]]:
-        """Address and form fields of a POST that may put one file of at most the limit under `key`, for the minutes of the settings."""
-        policy = PostPolicy(self._settings.receiving_bucket, datetime.now(UTC) + self._lifetime)
-        policy.add_equals_condition("key", key)
-        policy.add_content_length_range_condition(1, MAX_SIZE_BYTES)
-        fields = self._signer.presigned_post_policy(policy)
-        return f"{self._settings.link_origin}/{self._settings.receiving_bucket}", {"key": key, **fields}
+    def signed_upload(self, key: str, size_bytes: int, media_type: str) -> tuple[str, dict[str, str]]:
+        """Address and headers of a PUT that may put one file of this very size under `key`, for the minutes of the settings.
+
+        The length is signed too; whoever sends a body says it by himself, a browser lets nobody else say it.
+        """
+        url = f"{self._settings.link_origin}/{self._settings.receiving_bucket}/{key}"
+        said = {"Content-Type": media_type}
+        signed = said | {"Content-Length": str(size_bytes)}
+        return sign_put(url, signed, self._signing_key, datetime.now(UTC), self._lifetime), said
 
     def signed_link(self, sha256: str, name: str, media_type: str) -> tuple[str, datetime]:
         """An address that gives the file under its name, and until when."""

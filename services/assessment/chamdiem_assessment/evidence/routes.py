@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from chamdiem_assessment.access import MayReadEvidence, MayUploadEvidence
 from chamdiem_assessment.evidence import store
 from chamdiem_assessment.evidence.desk import desk_of
-from chamdiem_assessment.evidence.domain import Evidence, EvidenceStatus, announce, require_accepted
+from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceStatus, announce, extension_of, require_accepted
 from chamdiem_assessment.evidence.store import reader_of
 from chamdiem_assessment.phase.store import has_open_question, window_of_unit
 from chamdiem_kit.app import Ctx, service_router
@@ -35,10 +35,10 @@ class EvidenceIn(BaseModel):
 
 
 class UploadOut(BaseModel):
-    """Địa chỉ và các trường của biểu mẫu POST (multipart/form-data) để tải tệp lên; trường `file` đặt sau cùng."""
+    """Địa chỉ và các tiêu đề của lệnh PUT để tải nội dung tệp lên; chỉ nhận đúng dung lượng đã khai báo."""
 
     url: str
-    fields: dict[str, str]
+    headers: dict[str, str]
 
 
 class AnnouncedOut(BaseModel):
@@ -92,8 +92,8 @@ async def announce_evidence(body: EvidenceIn, actor: MayUploadEvidence, ctx: Ctx
             window.require_not_over()
         unit_code = actor.unit_code or ""
         evidence_id = await store.add(tx, body.period_id, unit_code, name, size_bytes=body.size_bytes, uploaded_by=actor.account_id)
-        url, fields = desk.objects.signed_upload(str(evidence_id))
-        upload = UploadOut(url=url, fields=fields)
+        url, headers = desk.objects.signed_upload(str(evidence_id), body.size_bytes, MEDIA_TYPES[extension_of(name)])
+        upload = UploadOut(url=url, headers=headers)
         answer = AnnouncedOut(id=evidence_id, name=name, status=EvidenceStatus.AWAITING_UPLOAD.value, upload=upload)
         await retry.keep(tx, actor.account_id, answer.model_dump(mode="json"))
     return answer

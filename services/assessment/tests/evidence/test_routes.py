@@ -56,12 +56,11 @@ async def test_one_content_may_be_uploaded_twice_under_one_name(desk: Desk) -> N
     assert rest["next"] is None
 
 
-async def test_the_store_itself_refuses_a_file_above_the_limit(desk: Desk) -> None:
+async def test_the_store_itself_refuses_a_file_of_another_size_than_announced(desk: Desk) -> None:
     announced = ok(await desk.officer.post("/evidence", json={"period_id": desk.period_id, "name": "a.pdf", "size_bytes": 10}), 201)
-    too_much = PDF + bytes(20 * 1024 * 1024 + 1)
     async with httpx.AsyncClient() as browser:
-        answer = await browser.post(announced["upload"]["url"], data=announced["upload"]["fields"], files={"file": ("a.pdf", too_much)})
-    assert answer.status_code == 400
+        answer = await browser.put(announced["upload"]["url"], headers=announced["upload"]["headers"], content=PDF)
+    assert answer.status_code == 403
 
 
 async def test_a_file_said_to_be_uploaded_that_is_not_there_is_refused(desk: Desk) -> None:
@@ -132,9 +131,10 @@ async def test_a_manager_reads_files_of_sent_sheets_only(desk: Desk) -> None:
 
 async def test_files_that_wait_when_the_worker_starts_are_judged(desk: Desk) -> None:
     """As after a crash: the state says waiting and nobody calls."""
-    announced = ok(await desk.officer.post("/evidence", json={"period_id": desk.period_id, "name": "a.pdf", "size_bytes": 10}), 201)
+    body = {"period_id": desk.period_id, "name": "a.pdf", "size_bytes": len(PDF)}
+    announced = ok(await desk.officer.post("/evidence", json=body), 201)
     async with httpx.AsyncClient() as browser:
-        await browser.post(announced["upload"]["url"], data=announced["upload"]["fields"], files={"file": ("a.pdf", PDF)})
+        await browser.put(announced["upload"]["url"], headers=announced["upload"]["headers"], content=PDF)
     await desk.world.house.rows("UPDATE evidence SET status = 'waiting', uploaded_at = now() RETURNING id")
 
     async def judged() -> bool:
