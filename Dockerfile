@@ -1,6 +1,6 @@
 # One image for all our processes; the command says which one it is: `serve identity`, `serve evidence-worker`, `provision`, `migrate …`.
 FROM python:3.11.14-slim-bookworm AS web
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 NODE_USE_SYSTEM_CA=1
 COPY requirements/web.lock requirements/web.lock
 RUN python3 -m venv /node \
  && /node/bin/pip install --quiet --only-binary :all: --require-hashes -r requirements/web.lock \

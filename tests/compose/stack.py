@@ -14,7 +14,7 @@ from typing import Any
 from tests.edge.behind import unused_port
 
 CHECKOUT = Path(__file__).parents[2]
-_COPIED = ("docker-compose.yml", "Dockerfile", ".dockerignore", "requirements", "libs", "services", "gateway", "cli", "infra")
+_COPIED = ("docker-compose.yml", "Dockerfile", ".dockerignore", "requirements", "libs", "services", "gateway", "cli", "infra", "web")
 _COMPOSE = Path(sys.executable).with_name("docker-compose")
 
 
@@ -76,7 +76,9 @@ def running_stack(folder: Path) -> Iterator[Stack]:
     for name in _COPIED:
         source = CHECKOUT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "secrets"), dirs_exist_ok=True)
+            shutil.copytree(
+                source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "secrets", "node_modules", "dist"), dirs_exist_ok=True
+            )
         else:
             shutil.copy2(source, folder / name)
     subprocess.run([folder / "infra" / "make-secrets"], check=True, capture_output=True)
