@@ -67,14 +67,14 @@ async def list_appraisals(
         rows = await store.list_in_sight(tx, sight_of(actor).parameters, period_id, one_id(after), limit + 1)
     page = rows[:limit]
     following = cursor_of(str(page[-1].id)) if len(rows) > limit else None
-    return Page(items=[appraisal_out(row) for row in page], next=following)
+    return Page(items=[appraisal_out(row, actor) for row in page], next=following)
 
 
 @router.get("/appraisals/{appraisal_id}")
 async def get_appraisal(appraisal_id: UUID, actor: MayReadAppraisal, ctx: Ctx, response: Response) -> AppraisalOut:
     """Xem một kết quả thẩm định."""
     async with ctx.snapshot() as tx:
-        answer = await read_appraisal(tx, sight_of(actor), appraisal_id)
+        answer = await read_appraisal(tx, actor, appraisal_id)
     set_etag(response, answer.version)
     return answer
 
@@ -86,7 +86,7 @@ async def read_progress(period_id: UUID, actor: MayReadProgress, ctx: Ctx) -> Pr
         if await known.load_period(tx, period_id) is None:
             raise PeriodNotFound("Kỳ đánh giá chưa được mở hoặc chưa chuyển đến; hãy thử lại sau ít phút.")
         rows = await store.list_in_sight(tx, sight_of(actor).parameters, period_id, None, 1000)
-    return ProgressOut(period_id=period_id, appraisals=[appraisal_out(row) for row in rows])
+    return ProgressOut(period_id=period_id, appraisals=[appraisal_out(row, actor) for row in rows])
 
 
 @router.get("/appraisals/{appraisal_id}/members")

@@ -61,8 +61,13 @@ APPRAISAL_IN_SIGHT = "(:sees_all OR a.appraiser_code = CAST(:agency AS text))"
 """Whose appraisal it is: the agency's own, or every one for Home Affairs' leaders."""
 
 _LIST = f"""
-    SELECT {ROUND_COLUMNS}, n.assigned, n.scored, n.newest_round, n.adjustments, n.confirmed
-      FROM appraisal a JOIN known_period p USING (period_id) CROSS JOIN LATERAL (
+    SELECT {ROUND_COLUMNS}, n.assigned, n.scored, n.newest_round, n.adjustments, n.confirmed,
+           h.act AS reopened_act, h.reason AS reopened_reason, h.changed_at AS reopened_at
+      FROM appraisal a JOIN known_period p USING (period_id)
+      LEFT JOIN LATERAL (
+           SELECT act, reason, changed_at FROM appraisal_history
+            WHERE appraisal_id = a.id AND a.status = 'reopened' AND act NOT IN ('opened', 'sent') ORDER BY id DESC LIMIT 1) h ON true
+     CROSS JOIN LATERAL (
            SELECT count(*) FILTER (WHERE i.kind = 'leaf') AS assigned,
                   count(*) FILTER (WHERE i.kind = 'leaf' AND (s.score IS NOT NULL OR s.not_applicable)) AS scored,
                   count(*) FILTER (WHERE i.kind = 'adjustment') AS adjustments,

@@ -38,7 +38,8 @@ _SAVE_PERIOD = text("""
             :lock_scope, :clarification_rounds, CAST(:clarification_from AS timestamptz[]), CAST(:clarification_to AS timestamptz[]),
             :unit_sees_scores, :clock_at, :clock_version)
     ON CONFLICT (period_id) DO UPDATE
-       SET version = excluded.version, program = excluded.program, year = excluded.year, status = excluded.status,
+       SET version = excluded.version, program = excluded.program, year = excluded.year, rehearsal = excluded.rehearsal,
+           status = excluded.status,
            survey_forms_id = excluded.survey_forms_id, self_assessment_to = excluded.self_assessment_to, late_until = excluded.late_until,
            appraisal_from = excluded.appraisal_from, appraisal_to = excluded.appraisal_to, holidays = excluded.holidays,
            conflict_enabled = excluded.conflict_enabled, conflict_replacements = excluded.conflict_replacements,

@@ -71,6 +71,12 @@ class Kept:
     reason: str
     version: int
 
+    def difference(self, item: ItemOnSheet) -> Decimal | None:
+        """Points or times more than the unit's own figure; None where one of the two has none."""
+        if self.count is not None:
+            return Decimal(self.count - item.claimed_count)
+        return None if self.score is None or item.position.is_claim else self.score - item.position.self_score
+
 
 def appraise(line: ScoreLine, item: ItemOnSheet | None, criteria_set: CriteriaSet | None, closed_units: Iterable[str]) -> Kept:
     """What to keep for a line.

@@ -1,13 +1,13 @@
 """Sending an appraisal, reopening it, extending its phase (scoring rules §4; Điều 10.3). Pure."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chamdiem_appraisal.assignment.domain import Appraisal, AppraisalStatus, require_writing
+from chamdiem_appraisal.assignment.domain import AlreadySent, Appraisal, AppraisalStatus, require_not_sent, require_phase
 from chamdiem_appraisal.clarification.domain import require_answerable
 from chamdiem_appraisal.known.domain import Period
-from chamdiem_kit.errors import Conflict, FieldError, Forbidden, Invalid
+from chamdiem_kit.errors import Conflict, DomainError, FieldError, Forbidden, Invalid
 
 PUBLISHED = "published"
 _LAST_YEAR = 9000
@@ -72,6 +72,24 @@ class Readiness:
     unsent: int = 0
 
 
+def obstacles(appraisal: Appraisal, period: Period, readiness: Readiness) -> tuple[DomainError, ...]:
+    """Everything that forbids sending now, first what is told first. `AlreadySent` stands alone: nothing is left to be mended."""
+    try:
+        require_not_sent(appraisal, period)
+    except AlreadySent as sent:
+        return (sent,)
+    found: list[DomainError] = []
+    checks: list[Callable[[], None]] = [lambda: require_phase(period), lambda: _require_ready(readiness)]
+    if readiness.unsent:
+        checks.append(lambda: require_answerable(appraisal, period))
+    for check in checks:
+        try:
+            check()
+        except DomainError as refusal:
+            found.append(refusal)
+    return tuple(found)
+
+
 def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, now: datetime) -> Appraisal:
     """The appraisal once sent, at the instant `now` by the period's clock.
 
@@ -79,13 +97,8 @@ def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, n
     nor an agreed claim, or `ClarificationOver` where a new question could not be answered. A count that nobody confirmed is 0 and stops
     nothing. A round that asked is followed by another, one that asked nothing is the agency's last.
     """
-    require_writing(appraisal, period)
-    if readiness.open_sheets:
-        raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
-    if readiness.unscored:
-        raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
-    if readiness.unsent:
-        require_answerable(appraisal, period)
+    for obstacle in obstacles(appraisal, period, readiness):
+        raise obstacle
     # A later round may change only leaves on which a unit was asked something; where nothing was, this one is the last.
     return replace(
         appraisal,
@@ -96,6 +109,13 @@ def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, n
         version=appraisal.version + 1,
         closed_units=frozenset(),
     )
+
+
+def _require_ready(readiness: Readiness) -> None:
+    if readiness.open_sheets:
+        raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
+    if readiness.unscored:
+        raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
 
 
 def reopen_appraisal(appraisal: Appraisal, reason: str, *, conflicted: Collection[str], units: Collection[str], result: str) -> Appraisal:

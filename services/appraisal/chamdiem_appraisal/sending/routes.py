@@ -1,12 +1,13 @@
 """Sending, reopening, extending the phase, and what is missing."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from fastapi import Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from chamdiem_appraisal.access import MayExtendPhase, MayReadAppraisal, MayReadProgress, MayReopen, MaySendAppraisal, sight_of
+from chamdiem_appraisal.access import LEAD, MayExtendPhase, MayReadAppraisal, MayReadProgress, MayReopen, MaySendAppraisal, sight_of
 from chamdiem_appraisal.assignment import events as assignment_events
 from chamdiem_appraisal.assignment import store as assignment
 from chamdiem_appraisal.assignment.reading import AppraisalOut, read_appraisal
@@ -36,6 +37,59 @@ class MissingOut(BaseModel):
     set_code: str
     unit_code: str
     item: str
+
+
+class SheetToSendOut(BaseModel):
+    """Một phiếu sẽ được khóa; `differs`: số điểm khác điểm tự chấm, `agreed_claims`: số tiêu chí đồng ý không áp dụng."""
+
+    sheet_id: UUID
+    set_code: str
+    unit_code: str
+    unit_name: str
+    is_final: bool
+    assigned: int
+    scored: int
+    differs: int
+    agreed_claims: int
+    adjustments: int
+    confirmed: int
+    knock_outs: int
+    questions: int
+
+
+class MemberToLockOut(BaseModel):
+    """Một tài khoản của cơ quan sẽ hết quyền chấm."""
+
+    account_id: UUID
+    holder_name: str
+    username: str
+    is_lead: bool
+
+
+class ObstacleOut(BaseModel):
+    """Điều còn ngăn việc gửi, và phải làm gì."""
+
+    type: str
+    title: str
+    detail: str
+
+
+class SendingOut(BaseModel):
+    """Gửi lúc này thì khóa những gì: phiếu nào, tài khoản nào, ở vòng nào; `is_last`: sau đó không còn vòng nào.
+
+    `lock_scope`: tài khoản bị khóa đăng nhập hay chỉ khóa ghi; `answers_until`: đơn vị trả lời các câu hỏi đến lúc nào.
+    """
+
+    round: int
+    last_round: int
+    is_last: bool
+    lock_scope: str
+    answers_until: datetime | None
+    questions: int
+    unconfirmed: int
+    sheets: Sequence[SheetToSendOut]
+    members: Sequence[MemberToLockOut]
+    obstacles: Sequence[ObstacleOut]
 
 
 class ReasonIn(BaseModel):
@@ -77,6 +131,35 @@ class AppraisalEventOut(BaseModel):
     changed_at: datetime
 
 
+@router.get("/appraisals/{appraisal_id}/sending")
+async def preview_sending(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx) -> SendingOut:
+    """Gửi lúc này thì khóa những gì, và điều gì còn ngăn việc gửi."""
+    async with ctx.snapshot() as tx:
+        sight = sight_of(actor).parameters
+        appraisal, period = assignment.appraisal_and_period(await assignment.load_in_sight(tx, sight, appraisal_id))
+        readiness = await store.readiness(tx, appraisal)
+        sheets = await store.sheets_to_send(tx, sight, appraisal)
+        members = await store.members_of(tx, appraisal.appraiser_code)
+        now = period.judged_at
+    obstacles = domain.obstacles(appraisal, period, readiness)
+    window = period.window_after(appraisal.round)
+    return SendingOut(
+        round=appraisal.round,
+        last_round=period.last_round,
+        is_last=readiness.asked == 0 or appraisal.round >= period.last_round,
+        lock_scope=period.lock_scope,
+        answers_until=window.closes_at if window and readiness.asked else None,
+        questions=readiness.asked,
+        unconfirmed=sum(sheet.adjustments - sheet.confirmed for sheet in sheets),
+        sheets=[SheetToSendOut.model_validate(sheet, from_attributes=True) for sheet in sheets],
+        members=[
+            MemberToLockOut(account_id=m.account_id, holder_name=m.holder_name, username=m.username, is_lead=LEAD in m.roles_at(now))
+            for m in members
+        ],
+        obstacles=[ObstacleOut(type=o.problem_type, title=o.problem_title, detail=o.detail) for o in obstacles],
+    )
+
+
 @router.post("/appraisals/{appraisal_id}/send")
 async def send_appraisal(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, response: Response) -> AppraisalOut:
     """Gửi kết quả thẩm định của vòng; gửi xong thì hết quyền sửa (Điều 10.3), có yêu cầu giải trình thì còn vòng sau."""
@@ -92,7 +175,7 @@ async def send_appraisal(appraisal_id: UUID, actor: MaySendAppraisal, ctx: Ctx, 
             await tell_questions(tx, sent, appraisal.round, now)
         sheets = await tell_sheets(tx, sent)
         await outbox.add(tx, assignment_events.sent(sent, period, sheets))
-        answer = await read_appraisal(tx, sight_of(actor), appraisal_id)
+        answer = await read_appraisal(tx, actor, appraisal_id)
     set_etag(response, answer.version)
     return answer
 
@@ -115,7 +198,7 @@ async def reopen_appraisal(appraisal_id: UUID, body: ReasonIn, actor: MayReopen,
         await assignment.save(tx, reopened)
         await assignment.log(tx, [reopened], "reopened", reason=reason, changed_by=actor.account_id)
         await outbox.add(tx, assignment_events.reopened(reopened, period, reason))
-        answer = await read_appraisal(tx, sight_of(actor), appraisal_id)
+        answer = await read_appraisal(tx, actor, appraisal_id)
     set_etag(response, answer.version)
     return answer
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_appraisal.assignment.domain import Appraisal
 from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.sending.domain import Readiness
+from chamdiem_kit.accounts import KnownAccount, accounts_by_id
 
 _MISSING_LEAF = "i.kind = 'leaf' AND c.score IS NULL AND c.not_applicable IS NOT TRUE"
 _READINESS = text(f"""
@@ -26,6 +27,28 @@ _MISSING = text(f"""
        AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
        AND (CAST(:after_sheet AS uuid) IS NULL OR (i.sheet_id, i.position) > (CAST(:after_sheet AS uuid), CAST(:after_position AS int)))
      ORDER BY i.sheet_id, i.position LIMIT :limit""")
+_TO_SEND = text("""
+    SELECT s.sheet_id, s.set_code, s.unit_code, s.unit_name, s.is_final,
+           count(*) FILTER (WHERE i.kind = 'leaf') AS assigned,
+           count(*) FILTER (WHERE i.kind = 'leaf' AND (c.score IS NOT NULL OR c.not_applicable)) AS scored,
+           count(*) FILTER (WHERE c.score IS NOT NULL AND (w.is_claim OR c.score <> coalesce(w.self_score, 0))) AS differs,
+           count(*) FILTER (WHERE c.not_applicable) AS agreed_claims,
+           count(*) FILTER (WHERE i.kind = 'adjustment') AS adjustments,
+           count(*) FILTER (WHERE i.kind = 'adjustment' AND c.count IS NOT NULL) AS confirmed,
+           (SELECT count(*) FROM assigned_knock_out k JOIN knock_out_confirmation f USING (sheet_id, code)
+             WHERE k.appraisal_id = a.id AND k.sheet_id = s.sheet_id AND f.confirmed) AS knock_outs,
+           (SELECT count(*) FROM clarification_question q
+             WHERE q.appraisal_id = a.id AND q.sheet_id = s.sheet_id AND q.round = :round) AS questions
+      FROM appraisal a JOIN appraised_sheet t ON t.appraisal_id = a.id JOIN sheet_now s USING (sheet_id)
+      LEFT JOIN assigned_item i ON i.sheet_id = s.sheet_id AND i.appraisal_id = a.id
+      LEFT JOIN known_answer w ON w.sheet_id = i.sheet_id AND w.item = i.item
+      LEFT JOIN appraised_score c ON c.sheet_id = i.sheet_id AND c.item = i.item
+     WHERE a.id = :appraisal_id AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
+     GROUP BY a.id, s.sheet_id, s.set_code, s.unit_code, s.unit_name, s.is_final
+     ORDER BY s.unit_code, s.set_code""")
+_MEMBERS_OF = text("""
+    SELECT account_id FROM known_account
+     WHERE body->>'kind' = 'appraisal' AND body->>'appraiser_code' = :agency AND body->>'status' <> 'ended'""")
 _NEXT_VERSIONS = text("""
     UPDATE appraised_sheet SET version = version + 1
      WHERE appraisal_id = :appraisal_id AND (CAST(:sheets AS uuid[]) IS NULL OR sheet_id = ANY(CAST(:sheets AS uuid[])))
@@ -64,6 +87,17 @@ async def missing_in_sight(
     after_sheet, after_position = after or (None, None)
     values = {**sight, "appraisal_id": appraisal_id, "after_sheet": after_sheet, "after_position": after_position, "limit": limit}
     return list((await tx.execute(_MISSING, values)).all())
+
+
+async def sheets_to_send(tx: AsyncConnection, sight: dict[str, Any], appraisal: Appraisal) -> list[Any]:
+    """What of each sheet the sending would lock, by unit."""
+    return list((await tx.execute(_TO_SEND, {**sight, "appraisal_id": appraisal.id, "round": appraisal.round})).all())
+
+
+async def members_of(tx: AsyncConnection, agency: str) -> list[KnownAccount]:
+    """The agency's accounts that have not ended."""
+    ids = list((await tx.execute(_MEMBERS_OF, {"agency": agency})).scalars())
+    return sorted(await accounts_by_id(tx, ids), key=lambda account: account.username)
 
 
 async def next_versions(

@@ -5,8 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 import orjson
-from fastapi import Path, Response
+from fastapi import Path, Query, Response
 from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_appraisal.access import MayReadAppraisal, MayReadEvidence, MayReadSheet, sight_of
 from chamdiem_appraisal.assignment import store as assignment
@@ -14,8 +15,9 @@ from chamdiem_appraisal.assignment.domain import SheetNotFound
 from chamdiem_appraisal.clarification import store as clarification
 from chamdiem_appraisal.cursors import one_number, sheet_and_position
 from chamdiem_appraisal.known import criteria
-from chamdiem_appraisal.sheet import store, views
+from chamdiem_appraisal.sheet import grid, store, views
 from chamdiem_appraisal.sheet.evidence import EvidenceLinks
+from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.errors import NotFound, Unavailable
 from chamdiem_kit.paging import After, Limit, Page, cursor_of
@@ -23,6 +25,8 @@ from chamdiem_rules.text import nfc
 
 router = service_router("appraisal", tags=["sheet"])
 JSON = "application/json"
+_Code = Annotated[str | None, Query(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
+_OF_PLACE = ("sheet_id", "set_code", "unit_code", "unit_name", "ranking_group", "is_sent", "late", "may_write", "assigned_to")
 _ABSENT = "Phiếu không có, chưa được gửi, hoặc không có tiêu chí của cơ quan."
 
 
@@ -46,24 +50,50 @@ class EvidenceLinkOut(BaseModel):
 
 @router.get("/appraisals/{appraisal_id}/items", response_model=Page[views.AssignedItemOut])
 async def list_items(
-    appraisal_id: UUID, actor: MayReadAppraisal, ctx: Ctx, sheet_id: UUID | None = None, limit: Limit = 100, after: After = None
+    appraisal_id: UUID,
+    actor: MayReadAppraisal,
+    ctx: Ctx,
+    sheet_id: UUID | None = None,
+    set_code: _Code = None,
+    item: _Code = None,
+    limit: Limit = 100,
+    after: After = None,
 ) -> Response:
-    """Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi."""
-    sight = sight_of(actor).parameters
+    """Các tiêu chí và mục được phân công, trên các phiếu đã gửi hoặc hết hạn gửi; lọc theo phiếu, bộ tiêu chí, tiêu chí."""
     async with ctx.snapshot() as tx:
-        await assignment.load_in_sight(tx, sight, appraisal_id)
-        key = sheet_and_position(after)
-        rows = await store.items_of_appraisal(tx, sight, appraisal_id, sheet_id=sheet_id, after=key, limit=limit + 1)
+        seer = await _seer(tx, actor, appraisal_id)
+        leaf = (set_code and nfc(set_code), item and nfc(item))
+        rows = await store.items_of_appraisal(tx, seer, sheet_id=sheet_id, leaf=leaf, after=sheet_and_position(after), limit=limit + 1)
         page = rows[:limit]
         asked = views.clarifications_of(await clarification.of_sheets(tx, list({row.sheet_id for row in page}), drafts=True))
         items = []
         for row in page:
             criteria_set = await criteria.criteria_set_of(tx, row.criteria_set_id, row.survey_forms_id)
             assert criteria_set is not None, "an assigned item's set is known"
-            place = {"sheet_id": row.sheet_id, "set_code": row.set_code, "unit_code": row.unit_code, "assigned_to": row.assigned_to}
+            place = {name: getattr(row, name) for name in _OF_PLACE}
             items.append({**views.item_values(row, criteria_set, asked.get((row.sheet_id, row.item), ())), **place})
     following = cursor_of(str(page[-1].sheet_id), page[-1].position) if len(rows) > limit else None
     return Response(orjson.dumps({"items": items, "next": following}, default=str), media_type=JSON)
+
+
+@router.get("/appraisals/{appraisal_id}/grid", response_model=grid.GridOut)
+async def get_grid(appraisal_id: UUID, actor: MayReadAppraisal, ctx: Ctx) -> Response:
+    """Toàn bộ việc thẩm định của cơ quan dưới dạng lưới: đơn vị, tiêu chí, và mỗi ô một trạng thái, không có nội dung chi tiết."""
+    async with ctx.snapshot() as tx:
+        seer = await _seer(tx, actor, appraisal_id)
+        sheets = await store.sheets_of_appraisal(tx, seer)
+        cells = await store.cells_of_appraisal(tx, seer)
+        sets = {}
+        for sheet in sheets:
+            criteria_set = await criteria.criteria_set_of(tx, sheet.criteria_set_id, sheet.survey_forms_id)
+            assert criteria_set is not None, "an assigned sheet's set is known"
+            sets[sheet.set_code] = criteria_set
+    return Response(orjson.dumps(grid.grid_values(seer.appraisal.appraiser_code, sheets, cells, sets), default=str), media_type=JSON)
+
+
+async def _seer(tx: AsyncConnection, actor: Actor, appraisal_id: UUID) -> store.Seer:
+    row = await assignment.load_in_sight(tx, sight_of(actor).parameters, appraisal_id)
+    return store.Seer(actor, assignment.appraisal_and_period(row)[0])
 
 
 @router.get("/sheets/{sheet_id}", response_model=views.SheetOut)

@@ -1,14 +1,17 @@
 """SQL of what an account sees of a sheet: the WHERE clauses decide, for the sheet, its items, its history and its evidence alike."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_appraisal.access import LEAD, sight_of
 from chamdiem_appraisal.assignment.domain import Appraisal, as_seen
 from chamdiem_appraisal.assignment.store import ROUND_COLUMNS, appraisal_and_period
 from chamdiem_appraisal.known.domain import Period
+from chamdiem_kit.access import Actor
 
 # Home Affairs' leaders see whole sheets; the council once the result is aggregated; the unit itself its own from then, or once published.
 _SEES_WHOLE = """:sees_all OR (:in_council AND coalesce(r.status IN ('aggregated', 'agreed', 'published'), false))
@@ -49,6 +52,20 @@ _ITEM_IN_SIGHT = f"""
        s.is_final AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
        AND ({_SEES_WHOLE} OR a.appraiser_code = CAST(:agency AS text))"""
 
+# What the account may score of its agency's, as `scoring.store` judges it when it writes.
+_MAY_WRITE = """
+           (a.appraiser_code = CAST(:agency AS text)
+            AND (NOT s.conflict_enabled OR s.unit_code <> ALL(CAST(:person_units AS text[])))
+            AND s.unit_code <> ALL(a.closed_units)
+            AND (:is_lead OR NOT EXISTS (SELECT FROM member_assignment n WHERE n.appraisal_id = i.appraisal_id)
+                 OR EXISTS (SELECT FROM member_assignment n
+                             WHERE n.appraisal_id = i.appraisal_id AND n.account_id = :account_id
+                               AND (n.sheets IS NULL OR i.sheet_id = ANY(n.sheets)) AND (n.items IS NULL OR i.item = ANY(n.items))))
+            AND (NOT CAST(:bound AS boolean) OR c.round = :round
+                 OR (c.score IS NULL AND c.not_applicable IS NOT TRUE AND c.count IS NULL AND (i.kind = 'leaf' OR c.version IS NOT NULL))
+                 OR EXISTS (SELECT FROM clarification_question q
+                             WHERE q.sheet_id = i.sheet_id AND q.item = i.item AND q.round = :round - 1 AND q.sent_at IS NOT NULL)))"""
+
 _ITEMS_OF_SHEET = text(f"SELECT {_ITEM_COLUMNS} FROM {_ITEM_JOINS} WHERE i.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY i.position")
 _ROUND_ITEMS_OF_SHEET = text(f"""
     SELECT {_ITEM_COLUMNS}
@@ -65,13 +82,16 @@ _ROUND_SCORES = text(f"""
       JOIN round_score q ON q.sheet_id = i.sheet_id AND q.item = i.item
      WHERE i.sheet_id = :sheet_id AND {_ITEM_IN_SIGHT} ORDER BY q.item, q.round""")
 _ITEMS_OF_APPRAISAL = text(f"""
-    SELECT {_ITEM_COLUMNS}, s.set_code, s.unit_code, s.criteria_set_id, s.survey_forms_id, coalesce(m.accounts, '{{}}') AS assigned_to
+    SELECT {_ITEM_COLUMNS}, s.set_code, s.unit_code, s.unit_name, s.ranking_group, s.is_sent, coalesce(sa.late, false) AS late,
+           s.criteria_set_id, s.survey_forms_id, coalesce(m.accounts, '{{}}') AS assigned_to, {_MAY_WRITE} AS may_write
       FROM {_ITEM_JOINS}
+      LEFT JOIN known_self_assessment sa ON sa.sheet_id = i.sheet_id AND sa.status = 'sent'
       LEFT JOIN LATERAL (SELECT array_agg(DISTINCT account_id) AS accounts FROM member_assignment m
                           WHERE m.appraisal_id = i.appraisal_id AND (m.sheets IS NULL OR i.sheet_id = ANY(m.sheets))
                             AND (m.items IS NULL OR i.item = ANY(m.items))) m ON true
      WHERE i.appraisal_id = :appraisal_id AND (:sees_all OR a.appraiser_code = CAST(:agency AS text)) AND {_ITEM_IN_SIGHT}
        AND (CAST(:of_sheet AS uuid) IS NULL OR i.sheet_id = CAST(:of_sheet AS uuid))
+       AND (CAST(:of_set AS text) IS NULL OR s.set_code = :of_set) AND (CAST(:of_item AS text) IS NULL OR i.item = :of_item)
        AND (CAST(:after_sheet AS uuid) IS NULL OR (i.sheet_id, i.position) > (CAST(:after_sheet AS uuid), CAST(:after_position AS int)))
      ORDER BY i.sheet_id, i.position LIMIT :limit""")
 _KNOCK_OUTS = text(f"""
@@ -111,7 +131,50 @@ _LOG_LINK = text("""
     INSERT INTO evidence_link_log (sheet_id, sha256, account_id, given_at) VALUES (:sheet_id, :sha256, :account_id, clock_timestamp())
     RETURNING given_at""")
 
+_CELLS_OF_APPRAISAL = text(f"""
+    SELECT i.sheet_id, i.item, i.kind, w.claimed_count, coalesce(w.is_claim, false) AS is_claim,
+           CASE WHEN i.kind = 'leaf' AND w.is_claim IS NOT TRUE THEN coalesce(w.self_score, 0) END AS self_score,
+           c.score, coalesce(c.not_applicable, false) AS not_applicable, c.count, coalesce(c.reason, '') AS reason,
+           coalesce(jsonb_array_length(w.evidence), 0) AS files,
+           EXISTS (SELECT FROM clarification_question q WHERE q.sheet_id = i.sheet_id AND q.item = i.item) AS asked,
+           coalesce(m.accounts, '{{}}') AS assigned_to, {_MAY_WRITE} AS may_write
+      FROM {_ITEM_JOINS}
+      LEFT JOIN LATERAL (SELECT array_agg(DISTINCT account_id) AS accounts FROM member_assignment m
+                          WHERE m.appraisal_id = i.appraisal_id AND (m.sheets IS NULL OR i.sheet_id = ANY(m.sheets))
+                            AND (m.items IS NULL OR i.item = ANY(m.items))) m ON true
+     WHERE i.appraisal_id = :appraisal_id AND (:sees_all OR a.appraiser_code = CAST(:agency AS text)) AND {_ITEM_IN_SIGHT}
+     ORDER BY i.sheet_id, i.position""")
+_SHEETS_OF_APPRAISAL = text("""
+    SELECT s.sheet_id, s.set_code, s.criteria_set_id, s.survey_forms_id, s.unit_code, s.unit_name, s.ranking_group, s.is_sent, s.is_final,
+           s.last_instant, CASE WHEN s.is_sent THEN s.sent_at END AS sent_at, coalesce(sa.late, false) AS late
+      FROM appraised_sheet t JOIN appraisal a ON a.id = t.appraisal_id JOIN sheet_now s USING (sheet_id)
+      LEFT JOIN known_self_assessment sa ON sa.sheet_id = t.sheet_id AND sa.status = 'sent'
+     WHERE a.id = :appraisal_id AND (:sees_all OR a.appraiser_code = CAST(:agency AS text))
+       AND (CAST(:only_unit AS text) IS NULL OR s.unit_code = :only_unit)
+     ORDER BY s.unit_code, s.set_code""")
+
 Parameters = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Seer:
+    """An account before one agency's appraisal: what it sees, and what it may write of it."""
+
+    actor: Actor
+    appraisal: Appraisal
+
+    @property
+    def parameters(self) -> Parameters:
+        """For the SQL."""
+        return {
+            **sight_of(self.actor).parameters,
+            "appraisal_id": self.appraisal.id,
+            "round": self.appraisal.round,
+            "bound": self.appraisal.is_bound_to_questions,
+            "account_id": self.actor.account_id,
+            "is_lead": LEAD in self.actor.roles,
+            "person_units": sorted(self.actor.person_units),
+        }
 
 
 async def sheet_in_sight(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> Any | None:
@@ -125,18 +188,36 @@ async def items_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID)
 
 
 async def items_of_appraisal(
-    tx: AsyncConnection, sight: Parameters, appraisal_id: UUID, *, sheet_id: UUID | None, after: tuple[UUID, int] | None, limit: int
+    tx: AsyncConnection,
+    seer: Seer,
+    *,
+    sheet_id: UUID | None,
+    leaf: tuple[str | None, str | None],
+    after: tuple[UUID, int] | None,
+    limit: int,
 ) -> list[Any]:
-    """Items of an appraisal on sheets that are sent or can no longer be, by sheet and place in the set."""
+    """Items of an appraisal on sheets that are sent or can no longer be, by sheet and place in the set; `leaf`: set and code, None: all."""
     after_sheet, after_position = after or (None, None)
+    of_set, of_item = leaf
     values = {
-        "appraisal_id": appraisal_id,
         "of_sheet": sheet_id,
+        "of_set": of_set,
+        "of_item": of_item,
         "after_sheet": after_sheet,
         "after_position": after_position,
         "limit": limit,
     }
-    return list((await tx.execute(_ITEMS_OF_APPRAISAL, {**sight, **values})).all())
+    return list((await tx.execute(_ITEMS_OF_APPRAISAL, {**seer.parameters, **values})).all())
+
+
+async def cells_of_appraisal(tx: AsyncConnection, seer: Seer) -> list[Any]:
+    """Every item of an appraisal in few columns, by sheet and place in the set."""
+    return list((await tx.execute(_CELLS_OF_APPRAISAL, seer.parameters)).all())
+
+
+async def sheets_of_appraisal(tx: AsyncConnection, seer: Seer) -> list[Any]:
+    """The sheets on which an appraisal has anything, those too that units may still send, by unit."""
+    return list((await tx.execute(_SHEETS_OF_APPRAISAL, seer.parameters)).all())
 
 
 async def knock_outs_of_sheet(tx: AsyncConnection, sight: Parameters, sheet_id: UUID) -> list[Any]:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from chamdiem_appraisal.clarification.bodies import ClarificationOut, clarification_values
 from chamdiem_appraisal.known.store import read_json
+from chamdiem_appraisal.sheet.comparing import Figures, declared_text
 from chamdiem_rules.criteria_set import Adjustment, CriteriaSet, Leaf
 from chamdiem_rules.system_items import adjustment_points
 
@@ -45,6 +46,10 @@ class ItemOut(BaseModel):
     count: str | None
     points: str | None
     reason: str
+    declared: str
+    difference: str | None
+    differs: bool
+    reason_due: bool
     version: int
     scored_by: UUID | None
     scored_at: datetime | None
@@ -52,11 +57,19 @@ class ItemOut(BaseModel):
 
 
 class AssignedItemOut(ItemOut):
-    """Một tiêu chí hoặc mục được phân công; `assigned_to`: tài khoản được đầu mối giao, trống: cả cơ quan."""
+    """Một tiêu chí hoặc mục được phân công; `assigned_to`: tài khoản được đầu mối giao, trống: cả cơ quan.
+
+    `may_write`: tài khoản đang dùng được chấm mục này trong vòng hiện tại, nếu đợt thẩm định đang mở.
+    """
 
     sheet_id: UUID
     set_code: str
     unit_code: str
+    unit_name: str
+    ranking_group: str
+    is_sent: bool
+    late: bool
+    may_write: bool
     assigned_to: Sequence[UUID]
 
 
@@ -112,6 +125,7 @@ def clarifications_of(questions: Sequence[Any]) -> dict[tuple[UUID, str], list[d
 def item_values(row: Any, criteria_set: CriteriaSet, clarifications: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """The fields of `ItemOut` from a row of the store."""
     rule = criteria_set.item(row.item)
+    figures = figures_of(row)
     return {
         "item": row.item,
         "kind": row.kind,
@@ -132,11 +146,22 @@ def item_values(row: Any, criteria_set: CriteriaSet, clarifications: Sequence[Ma
         "count": None if row.count is None else str(row.count),
         "points": points_text(adjustment_points(rule, row.count)) if isinstance(rule, Adjustment) and row.count is not None else None,
         "reason": row.reason,
+        "declared": declared_text(rule, option=row.option, numerator=row.numerator, denominator=row.denominator, count=row.claimed_count),
+        "difference": points_text(figures.difference),
+        "differs": figures.differs,
+        "reason_due": figures.reason_due,
         "version": row.version,
         "scored_by": row.scored_by,
         "scored_at": row.scored_at,
         "clarifications": clarifications,
     }
+
+
+def figures_of(row: Any) -> Figures:
+    """The unit's figure and the agency's from a row of the store."""
+    return Figures(
+        row.kind, row.self_score, row.is_claim, row.claimed_count, row.score, row.not_applicable, row.count, getattr(row, "reason", "")
+    )
 
 
 def system_values(rule: Leaf | Adjustment) -> dict[str, Any]:
@@ -153,6 +178,9 @@ def system_values(rule: Leaf | Adjustment) -> dict[str, Any]:
         "evidence": [],
         "not_applicable": False,
         "reason": "",
+        "declared": "",
+        "differs": False,
+        "reason_due": False,
         "version": 0,
         "clarifications": [],
     }
