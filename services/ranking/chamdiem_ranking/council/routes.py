@@ -1,7 +1,7 @@
 """HTTP operations of the council: sessions, agreement by item, agreement on the whole result (Điều 11.2)."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Response
@@ -18,6 +18,7 @@ from chamdiem_kit.texts import CleanText
 from chamdiem_ranking.access import MayAgree, MayReadCouncil, MayRecordAgreement, MayRunCouncil, require_for_all
 from chamdiem_ranking.council import store
 from chamdiem_ranking.council.domain import ItemUnknown, SessionClosed, require_aggregated, require_agreeable, require_note
+from chamdiem_ranking.council.items import CouncilSetOut, council_set
 from chamdiem_ranking.result import events, reading
 from chamdiem_ranking.result import store as results
 from chamdiem_ranking.result.bodies import ResultOut, result_out
@@ -176,6 +177,23 @@ async def list_agreements(session_id: UUID, actor: MayReadCouncil, ctx: Ctx, lim
     return Page(items=[AgreementOut.model_validate(row) for row in rows], next=next_)
 
 
+@router.get("/periods/{period_id}/council-items")
+async def list_council_items(period_id: UUID, actor: MayReadCouncil, ctx: Ctx) -> list[CouncilSetOut]:
+    """Từng tiêu chí, mục điểm của kỳ với điểm trung bình, cao nhất, thấp nhất, để Hội đồng cho ý kiến."""
+    require_for_all(actor)
+    reader = reading.reader_of(actor)
+    async with ctx.snapshot() as tx:
+        present = await reading.period(tx, period_id, reader)
+        if not reader.sees_provisional:
+            require_aggregated(ResultStatus(present.status))
+        rules = await reading.rules_of_period(tx, period_id)
+        found = await store.items(tx, period_id)
+    by_set: dict[UUID, dict[str, Any]] = {}
+    for row in found:
+        by_set.setdefault(row.criteria_set_id, {})[row.item] = row
+    return [council_set(criteria_set, by_set.get(id_, {})) for id_, criteria_set in rules.sets.items()]
+
+
 @router.post("/periods/{period_id}/agree")
 async def agree_on_result(
     period_id: UUID, body: AgreeIn, actor: MayRecordAgreement, ctx: Ctx, expected: ExpectedVersion, response: Response
@@ -186,7 +204,7 @@ async def agree_on_result(
     async with ctx.transaction() as tx:
         result = await results.load_result(tx, period_id, lock=True)
         present = await reading.period(tx, period_id, reader)
-        require_version(expected, present.version, result_out(present).model_dump(mode="json"))
+        require_version(expected, present.version, result_out(present, actor).model_dump(mode="json"))
         require_agreeable(result.status if result else None)
         assert result is not None
         version = await results.save_result(
@@ -212,7 +230,7 @@ async def agree_on_result(
                 aggregated_at=result.aggregated_at,
             ),
         )
-        agreed = result_out(await reading.period(tx, period_id, reader))
+        agreed = result_out(await reading.period(tx, period_id, reader), actor)
     set_etag(response, agreed.version)
     return agreed
 

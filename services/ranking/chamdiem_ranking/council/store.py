@@ -37,6 +37,13 @@ _SAID = text("""
     SELECT account_id, holder_name, item, agrees, note, result_version, version, given_at FROM agreement
      WHERE session_id = :session_id AND (item, account_id) > (:after_item, CAST(:after_account AS uuid))
      ORDER BY item, account_id LIMIT :limit""")
+_ITEMS = text("""
+    SELECT s.criteria_set_id, i.item, count(*) FILTER (WHERE NOT i.not_applicable) AS units,
+           count(*) FILTER (WHERE i.not_applicable) AS not_applicable,
+           count(*) FILTER (WHERE i.appraised_score_micro <> i.self_score_micro) AS differing,
+           sum(i.count) AS count, avg(i.self_score_micro) AS self_mean, avg(i.final_score_micro) AS mean,
+           max(i.final_score_micro) AS best, min(i.final_score_micro) AS worst
+      FROM item_result i JOIN known_sheet s USING (sheet_id) WHERE s.period_id = :period_id GROUP BY s.criteria_set_id, i.item""")
 _FIRST = UUID(int=0)
 
 
@@ -86,3 +93,8 @@ async def agreements(tx: AsyncConnection, session_id: UUID, *, after: tuple[str,
     """What members said, by item and member."""
     item, account = after or ("", _FIRST)
     return list((await tx.execute(_SAID, {"session_id": session_id, "after_item": item, "after_account": account, "limit": limit})).all())
+
+
+async def items(tx: AsyncConnection, period_id: UUID) -> list[Any]:
+    """Every item of a period's sets with what units got for it; points in millionths, means not rounded."""
+    return list((await tx.execute(_ITEMS, {"period_id": period_id})).all())

@@ -84,7 +84,7 @@ async def _publish_once(
     reader = reading.reader_of(actor)
     result = await results.load_result(tx, period_id, lock=True)
     present = await reading.period(tx, period_id, reader)
-    require_version(expected, present.version, result_out(present).model_dump(mode="json"))
+    require_version(expected, present.version, result_out(present, actor).model_dump(mode="json"))
     require_publishable(
         result.status if result else None,
         rehearsal=present.rehearsal,
@@ -115,7 +115,7 @@ async def _publish_once(
         decision=told,
     )
     await outbox.add(tx, event)
-    return result_out(await reading.period(tx, period_id, reader))
+    return result_out(await reading.period(tx, period_id, reader), actor)
 
 
 @router.get("/published", openapi_extra=PUBLIC)

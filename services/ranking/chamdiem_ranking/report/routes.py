@@ -9,9 +9,9 @@ from fastapi import Path, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_kit.app import Ctx, Service, service_router
-from chamdiem_kit.errors import Conflict, NotFound
 from chamdiem_ranking.access import MayReadResult
 from chamdiem_ranking.earlier import store as earlier
+from chamdiem_ranking.matrix.routes import MOST_LINES, GroupUnknown, TableTooLong
 from chamdiem_ranking.publication import store as publications
 from chamdiem_ranking.report import store
 from chamdiem_ranking.report.composing import GroupTable, IssuedSet, compose_table
@@ -21,17 +21,6 @@ from chamdiem_reports.rendering import FORMATS, render
 router = service_router("ranking", "/periods", tags=["report"])
 
 _PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
-_MOST_LINES = 5_000
-
-
-class GroupUnknown(NotFound):
-    type = "ranking/group-not-found"
-    title = "Không có kết quả của nhóm xếp hạng này"
-
-
-class TableTooLong(Conflict):
-    type = "ranking/table-too-long"
-    title = "Bảng quá dài để kết xuất"
 
 
 @router.get("/{period_id}/groups/{group:path}/ranking.{file_format}", response_class=Response, responses=_PRINTED)
@@ -69,11 +58,11 @@ async def hold_printing(service: Service) -> None:
 
 async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.Reader) -> GroupTable:
     period_id = period.period_id
-    lines = await reading.lines_of_group(tx, period_id, group, reader, limit=_MOST_LINES + 1)
+    lines = await reading.lines_of_group(tx, period_id, group, reader, limit=MOST_LINES + 1)
     if not lines:
         raise GroupUnknown("Hãy kiểm tra lại mã nhóm; kết quả có thể chưa được tổng hợp.")
-    if len(lines) > _MOST_LINES:
-        raise TableTooLong(f"Nhóm có hơn {_MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
+    if len(lines) > MOST_LINES:
+        raise TableTooLong(f"Nhóm có hơn {MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
     rules = await reading.rules_of_period(tx, period_id)
     publication = await publications.of_period(tx, period_id, period.result_version) if period.status == "published" else None
     ranks_before = await earlier.previous_ranks(tx, period.program, period.year, group)

@@ -9,8 +9,11 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from chamdiem_kit.access import Actor
 from chamdiem_kit.paging import key_of
+from chamdiem_ranking.access import Right
 from chamdiem_ranking.earlier.domain import rank_change
+from chamdiem_ranking.result.domain import ResultStatus
 from chamdiem_rules.criteria_set import CriteriaSet
 from chamdiem_rules.numbers import format_percent, format_score, from_micro
 from chamdiem_rules.totals import index_of
@@ -28,7 +31,11 @@ class WaitingForOut(BaseModel):
 
 
 class ResultOut(BaseModel):
-    """Trạng thái kết quả của một kỳ; `waiting_for` nói việc tổng hợp còn chờ gì."""
+    """Trạng thái kết quả của một kỳ; `waiting_for` nói việc tổng hợp còn chờ gì.
+
+    `allowed_actions`: tài khoản đang dùng làm được gì lúc này
+    (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`).
+    """
 
     period_id: UUID
     program: str
@@ -38,6 +45,7 @@ class ResultOut(BaseModel):
     result_version: int
     waiting_for: list[WaitingForOut]
     aggregated_at: datetime | None
+    allowed_actions: list[str]
     version: int
 
 
@@ -102,8 +110,8 @@ class SheetScoresOut(BaseModel):
     items: list[ItemResultOut]
 
 
-def result_out(row: Any) -> ResultOut:
-    """A row of `reading.period` or `reading.periods`."""
+def result_out(row: Any, actor: Actor) -> ResultOut:
+    """A row of `reading.period` or `reading.periods`, with what the account may do of it."""
     return ResultOut(
         period_id=row.period_id,
         program=row.program,
@@ -113,8 +121,25 @@ def result_out(row: Any) -> ResultOut:
         result_version=row.result_version,
         waiting_for=[_waiting(**w) for w in row.waiting_for],
         aggregated_at=row.aggregated_at,
+        allowed_actions=_allowed(row, actor),
         version=row.version,
     )
+
+
+def _allowed(row: Any, actor: Actor) -> list[str]:
+    if actor.only_for_unit is not None:
+        return []
+    agreed = row.status == ResultStatus.AGREED and not row.rehearsal
+    open_for: dict[str, tuple[Right, bool]] = {
+        "read_council": (Right.READ_COUNCIL, True),
+        "open_session": (Right.RUN_COUNCIL, row.status != ResultStatus.PROVISIONAL),
+        "give_opinion": (Right.AGREE, row.status != ResultStatus.PROVISIONAL),
+        "agree": (Right.RECORD_AGREEMENT, row.status == ResultStatus.AGGREGATED),
+        # A second version is only made of a result that was published.
+        "publish": (Right.PUBLISH, agreed and row.result_version == 1),
+        "correct": (Right.PUBLISH, agreed and row.result_version > 1),
+    }
+    return [act for act, (right, now) in open_for.items() if now and actor.may(right)]
 
 
 def _waiting(kind: str, name: str) -> WaitingForOut:

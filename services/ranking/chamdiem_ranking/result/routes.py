@@ -44,7 +44,7 @@ async def list_periods(actor: MayReadResult, ctx: Ctx, limit: Limit = 100, after
     async with ctx.snapshot() as tx:
         found = await reading.periods(tx, reading.reader_of(actor), after=after_id(after), limit=limit + 1)
     rows, next_ = page_by_id(found, limit, lambda row: row.period_id)
-    return Page(items=[result_out(row) for row in rows], next=next_)
+    return Page(items=[result_out(row, actor) for row in rows], next=next_)
 
 
 @router.get("/{period_id}")
@@ -53,7 +53,7 @@ async def get_result(period_id: UUID, actor: MayReadResult, ctx: Ctx, response: 
     async with ctx.snapshot() as tx:
         row = await reading.period(tx, period_id, reading.reader_of(actor))
     set_etag(response, row.version)
-    return result_out(row)
+    return result_out(row, actor)
 
 
 @router.get("/{period_id}/clock")

@@ -1,5 +1,45 @@
 // Written by `make api` from docs/api/identity.openapi.json; not by hand.
 export interface paths {
+    "/api/identity/units/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tạo đơn vị từ tệp XLSX hoặc CSV; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không ghi dòng nào
+         * @description Tạo đơn vị từ tệp XLSX hoặc CSV; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không ghi dòng nào.
+         */
+        post: operations["import_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cấp tài khoản từ tệp XLSX hoặc CSV; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không cấp tài khoản nào
+         * @description Cấp tài khoản từ tệp XLSX hoặc CSV; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không cấp tài khoản nào.
+         */
+        post: operations["import_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/unit-types/{code}": {
         parameters: {
             query?: never;
@@ -304,6 +344,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/account-requests/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Được đề nghị cấp tài khoản cho đơn vị, cơ quan nào; còn bao nhiêu đề nghị đang chờ
+         * @description Được đề nghị cấp tài khoản cho đơn vị, cơ quan nào; còn bao nhiêu đề nghị đang chờ.
+         */
+        get: operations["what_to_ask_for"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/account-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các đề nghị cấp tài khoản, cấp lại mật khẩu: quản trị xem tất cả, người đứng đầu và đầu mối xem của đơn vị, cơ quan mình
+         * @description Các đề nghị cấp tài khoản, cấp lại mật khẩu: quản trị xem tất cả, người đứng đầu và đầu mối xem của đơn vị, cơ quan mình.
+         */
+        get: operations["list_requests"];
+        put?: never;
+        /**
+         * Đề nghị cấp tài khoản bổ sung, hoặc cấp lại mật khẩu cho một tài khoản của đơn vị, cơ quan mình
+         * @description Đề nghị cấp tài khoản bổ sung, hoặc cấp lại mật khẩu cho một tài khoản của đơn vị, cơ quan mình.
+         */
+        post: operations["ask_for_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/account-requests/{request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duyệt đề nghị: cấp tài khoản hoặc cấp lại mật khẩu; mật khẩu một lần chỉ hiện trong trả lời này
+         * @description Duyệt đề nghị: cấp tài khoản hoặc cấp lại mật khẩu; mật khẩu một lần chỉ hiện trong trả lời này.
+         */
+        post: operations["approve_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/account-requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Từ chối đề nghị, nêu lý do
+         * @description Từ chối đề nghị, nêu lý do.
+         */
+        post: operations["refuse_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/account-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rút đề nghị của đơn vị, cơ quan mình khi chưa được giải quyết
+         * @description Rút đề nghị của đơn vị, cơ quan mình khi chưa được giải quyết.
+         */
+        post: operations["withdraw_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký đăng nhập, đơn vị, tài khoản và quyền; dòng mới nhất trước
+         * @description Nhật ký đăng nhập, đơn vị, tài khoản và quyền; dòng mới nhất trước.
+         */
+        get: operations["read_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/log/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xuất nhật ký đang lọc ra CSV hoặc XLSX
+         * @description Xuất nhật ký đang lọc ra CSV hoặc XLSX.
+         */
+        get: operations["export_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/log/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký của tôi: việc mình đã làm và việc đã làm với tài khoản của mình
+         * @description Nhật ký của tôi: việc mình đã làm và việc đã làm với tài khoản của mình.
+         */
+        get: operations["read_own_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/health/live": {
         parameters: {
             query?: never;
@@ -354,6 +558,26 @@ export interface components {
             holder_name: string;
             /** Roles */
             roles: components["schemas"]["RoleIn"][];
+        };
+        /** AccountImported */
+        AccountImported: {
+            /** Row */
+            row: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Initial Password */
+            initial_password?: string | null;
         };
         /** AccountIn */
         AccountIn: {
@@ -463,6 +687,62 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * AccountsImported
+         * @description `initial_password` is shown once; null where the person had one, or the identity provider has not answered yet.
+         */
+        AccountsImported: {
+            /** Rows */
+            rows: number;
+            /** Saved */
+            saved: number;
+            /** Faults */
+            faults: components["schemas"]["CellFault"][];
+            /** Accounts */
+            accounts: components["schemas"]["AccountImported"][];
+        };
+        /**
+         * Approval
+         * @description `username`: another than the one asked for.
+         */
+        Approval: {
+            /** Username */
+            username?: string | null;
+        };
+        /**
+         * Approved
+         * @description `initial_password` is shown once; null where the identity provider has not answered yet, the person is then made later.
+         */
+        Approved: {
+            request: components["schemas"]["RequestOut"];
+            /** Initial Password */
+            initial_password?: string | null;
+        };
+        /**
+         * AskedFor
+         * @description `about` `account`: with `unit_code` (head) or `appraiser_code` (lead), `username`, `holder_name`; `password`: with `account_id`.
+         */
+        AskedFor: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "account" | "password";
+            /** Unit Code */
+            unit_code?: string | null;
+            /** Appraiser Code */
+            appraiser_code?: string | null;
+            /** Username */
+            username?: string | null;
+            /** Holder Name */
+            holder_name?: string | null;
+            /** Role */
+            role?: ("unit_approver" | "appraisal_lead" | "council_member") | null;
+            /** Account Id */
+            account_id?: string | null;
+            /** Reason */
+            reason: string;
+        };
         /** BatchOut */
         BatchOut: {
             /** Saved */
@@ -471,6 +751,20 @@ export interface components {
             refused: {
                 [key: string]: unknown;
             }[];
+        };
+        /**
+         * CellFault
+         * @description `cell` is the place as the spreadsheet shows it (`C5`, or the line `5`).
+         */
+        CellFault: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * ChangeOut
@@ -498,6 +792,16 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
+        };
+        /**
+         * FileIn
+         * @description `content` is the XLSX or CSV file as base64. With `dry_run` nothing is kept.
+         */
+        FileIn: {
+            /** Content */
+            content: string;
+            /** Dry Run */
+            dry_run: boolean;
         };
         /** GrantedLine */
         GrantedLine: {
@@ -583,6 +887,40 @@ export interface components {
             /** Valid To */
             valid_to: string;
         };
+        /** LogBy */
+        LogBy: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * LogLine
+         * @description `by` is null where the platform acted by itself.
+         */
+        LogLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Act */
+            act: string;
+            /** Title */
+            title: string;
+            by: components["schemas"]["LogBy"] | null;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Subject */
+            subject: string;
+            /** Reason */
+            reason: string;
+        };
         /** Me */
         Me: {
             /** Sub */
@@ -606,6 +944,20 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[LogLine] */
+        Page_LogLine_: {
+            /** Items */
+            items: components["schemas"]["LogLine"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[RequestOut] */
+        Page_RequestOut_: {
+            /** Items */
+            items: components["schemas"]["RequestOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[UnitOut] */
         Page_UnitOut_: {
             /** Items */
@@ -625,6 +977,74 @@ export interface components {
         Reason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * RequestOut
+         * @description `allowed_actions`: `approve`, `refuse`, `withdraw`.
+         */
+        RequestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "account" | "password";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "data_entry" | "appraisal";
+            /** Unit Code */
+            unit_code: string | null;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Username */
+            username: string | null;
+            /** Holder Name */
+            holder_name: string | null;
+            /** Role */
+            role: ("unit_approver" | "appraisal_lead" | "council_member") | null;
+            /** Account Id */
+            account_id: string | null;
+            /** Account Username */
+            account_username: string | null;
+            /** Account Holder */
+            account_holder: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "approved" | "refused" | "withdrawn";
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Version */
+            version: number;
+            /** Allowed Actions */
+            allowed_actions: ("approve" | "refuse" | "withdraw")[];
         };
         /** Retirement */
         Retirement: {
@@ -714,6 +1134,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** UnitToAskFor */
+        UnitToAskFor: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** UnitTypeIn */
         UnitTypeIn: {
             /** Title */
@@ -734,6 +1161,34 @@ export interface components {
             level: string;
             /** Version */
             version: number;
+        };
+        /**
+         * UnitsImported
+         * @description A file with a fault is not kept in part: `saved` is then 0.
+         */
+        UnitsImported: {
+            /** Rows */
+            rows: number;
+            /** Saved */
+            saved: number;
+            /** Faults */
+            faults: components["schemas"]["CellFault"][];
+        };
+        /**
+         * WhatToAskFor
+         * @description For whom one may ask; `open` is how many requests that one sees wait for a decision.
+         */
+        WhatToAskFor: {
+            /** Kind */
+            kind: ("data_entry" | "appraisal") | null;
+            /** Units */
+            units: components["schemas"]["UnitToAskFor"][];
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Roles */
+            roles: ("unit_approver" | "appraisal_lead" | "council_member")[];
+            /** Open */
+            open: number;
         };
         /** Problem */
         Problem: {
@@ -762,6 +1217,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    import_units: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitsImported"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsImported"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     save_unit_type: {
         parameters: {
             query?: never;
@@ -1439,6 +1964,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasswordOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    what_to_ask_for: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatToAskFor"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_requests: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                status?: ("open" | "approved" | "refused" | "withdrawn") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RequestOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedFor"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approved"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_log: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

@@ -120,6 +120,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ranking/periods/{period_id}/groups/{group}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bảng điểm theo lĩnh vực của một nhóm với cao nhất, thấp nhất, trung bình, và phân bố chỉ số, mức
+         * @description Bảng điểm theo lĩnh vực của một nhóm với cao nhất, thấp nhất, trung bình, và phân bố chỉ số, mức.
+         */
+        get: operations["get_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/published-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * So sánh kết quả đã công bố qua các năm, của mọi nhóm hoặc của một đơn vị (`unit`)
+         * @description So sánh kết quả đã công bố qua các năm, của mọi nhóm hoặc của một đơn vị (`unit`).
+         */
+        get: operations["compare_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ranking/sheets/{sheet_id}/why": {
         parameters: {
             query?: never;
@@ -222,6 +262,26 @@ export interface paths {
          * @description Thống nhất hoặc không thống nhất về một tiêu chí, hoặc về toàn bộ kết quả; ý kiến sau thay ý kiến trước.
          */
         post: operations["give_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/periods/{period_id}/council-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Từng tiêu chí, mục điểm của kỳ với điểm trung bình, cao nhất, thấp nhất, để Hội đồng cho ý kiến
+         * @description Từng tiêu chí, mục điểm của kỳ với điểm trung bình, cao nhất, thấp nhất, để Hội đồng cho ý kiến.
+         */
+        get: operations["list_council_items"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -534,6 +594,28 @@ export interface components {
             given_at: string;
         };
         /**
+         * BandOut
+         * @description Số đơn vị có chỉ số từ `start` đến dưới `end` (%).
+         */
+        BandOut: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Units */
+            units: number;
+        };
+        /**
+         * CellOut
+         * @description Điểm của một đơn vị ở một lĩnh vực, và bao nhiêu phần trăm điểm tối đa.
+         */
+        CellOut: {
+            /** Points */
+            points: string;
+            /** Percent */
+            percent: string;
+        };
+        /**
          * CheckOut
          * @description Văn bản mang mã kiểm tra này là gì, và còn hiệu lực không (`superseded`: đã có bản đính chính).
          *
@@ -598,6 +680,55 @@ export interface components {
             reason: string;
         };
         /**
+         * CouncilItemOut
+         * @description Một tiêu chí hoặc mục điểm và điểm các đơn vị đạt được; `differing`: số đơn vị có điểm thẩm định khác điểm tự chấm.
+         */
+        CouncilItemOut: {
+            /** Item */
+            item: string;
+            /** Title */
+            title: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "leaf" | "bonus" | "deduction";
+            /** Field Code */
+            field_code: string | null;
+            /** Field Title */
+            field_title: string;
+            /** Max Score */
+            max_score: string;
+            /** Units */
+            units: number;
+            /** Not Applicable */
+            not_applicable: number;
+            /** Differing */
+            differing: number;
+            /** Count */
+            count: number | null;
+            /** Self Mean */
+            self_mean: string | null;
+            /** Mean */
+            mean: string | null;
+            /** Best */
+            best: string | null;
+            /** Worst */
+            worst: string | null;
+        };
+        /**
+         * CouncilSetOut
+         * @description Một bộ tiêu chí của kỳ với mọi mục theo thứ tự của bộ.
+         */
+        CouncilSetOut: {
+            /** Set Code */
+            set_code: string;
+            /** Title */
+            title: string;
+            /** Items */
+            items: components["schemas"]["CouncilItemOut"][];
+        };
+        /**
          * DecisionIn
          * @description Quyết định công bố: số, ngày và mã SHA-256 của tệp đã ký (nếu có).
          */
@@ -623,6 +754,20 @@ export interface components {
             issued_on: string;
             /** File Sha256 */
             file_sha256: string | null;
+        };
+        /**
+         * FieldOfMatrixOut
+         * @description Một lĩnh vực; `points` và `percent` (% điểm tối đa) trống khi chỉ được xem đơn vị của mình.
+         */
+        FieldOfMatrixOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Max Score */
+            max_score: string | null;
+            points: components["schemas"]["SpreadOut"] | null;
+            percent: components["schemas"]["SpreadOut"] | null;
         };
         /**
          * FieldOut
@@ -853,6 +998,53 @@ export interface components {
             count: number | null;
             /** Is Adjustment */
             is_adjustment: boolean;
+        };
+        /** LevelCountOut */
+        LevelCountOut: {
+            /** Title */
+            title: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * LineOfMatrixOut
+         * @description Một đơn vị; lĩnh vực không có trong bộ tiêu chí của đơn vị thì không có ô.
+         */
+        LineOfMatrixOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Rank */
+            rank: number | null;
+            /** Index Percent */
+            index_percent: string;
+            /** Cells */
+            cells: {
+                [key: string]: components["schemas"]["CellOut"];
+            };
+        };
+        /**
+         * MatrixOut
+         * @description Đơn vị theo lĩnh vực, số đơn vị theo mức và theo khoảng chỉ số, của một nhóm xếp hạng.
+         */
+        MatrixOut: {
+            /** Ranking Group */
+            ranking_group: string;
+            /** Fields */
+            fields: components["schemas"]["FieldOfMatrixOut"][];
+            /** Lines */
+            lines: components["schemas"]["LineOfMatrixOut"][];
+            index: components["schemas"]["SpreadOut"] | null;
+            /** Levels */
+            levels: components["schemas"]["LevelCountOut"][];
+            /** Bands */
+            bands: components["schemas"]["BandOut"][];
         };
         /** Page[AgreementOut] */
         Page_AgreementOut_: {
@@ -1097,6 +1289,9 @@ export interface components {
         /**
          * ResultOut
          * @description Trạng thái kết quả của một kỳ; `waiting_for` nói việc tổng hợp còn chờ gì.
+         *
+         *     `allowed_actions`: tài khoản đang dùng làm được gì lúc này
+         *     (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`).
          */
         ResultOut: {
             /**
@@ -1118,6 +1313,8 @@ export interface components {
             waiting_for: components["schemas"]["WaitingForOut"][];
             /** Aggregated At */
             aggregated_at: string | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
             /** Version */
             version: number;
         };
@@ -1164,6 +1361,36 @@ export interface components {
             unit_code: string;
             /** Items */
             items: components["schemas"]["ItemResultOut"][];
+        };
+        /**
+         * SpreadOut
+         * @description Cao nhất, thấp nhất và trung bình (làm tròn).
+         */
+        SpreadOut: {
+            /** Best */
+            best: string;
+            /** Worst */
+            worst: string;
+            /** Mean */
+            mean: string;
+        };
+        /**
+         * UnitOfYearOut
+         * @description Kết quả của đơn vị được hỏi trong năm đó.
+         */
+        UnitOfYearOut: {
+            /** Unit Name */
+            unit_name: string;
+            /** Rank */
+            rank: number | null;
+            /** Index Percent */
+            index_percent: string;
+            /** Final Score */
+            final_score: string | null;
+            /** Applicable Max */
+            applicable_max: string | null;
+            /** Level Title */
+            level_title: string;
         };
         /**
          * WaitingForOut
@@ -1446,6 +1673,40 @@ export interface components {
             /** Sentence */
             sentence: string;
         };
+        /**
+         * YearOut
+         * @description Một năm, một nhóm xếp hạng: số đơn vị, chỉ số cao nhất, thấp nhất, trung bình.
+         */
+        YearOut: {
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Year */
+            year: number;
+            /** Imported */
+            imported: boolean;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Units */
+            units: number;
+            /** Best */
+            best: string;
+            /** Worst */
+            worst: string;
+            /** Mean */
+            mean: string;
+            unit: components["schemas"]["UnitOfYearOut"] | null;
+        };
+        /**
+         * YearsOut
+         * @description Các năm, cũ trước mới sau.
+         */
+        YearsOut: {
+            /** Items */
+            items: components["schemas"]["YearOut"][];
+        };
         /** Problem */
         Problem: {
             /** @description Mã ổn định của vấn đề, ví dụ /problems/assessment/too-late */
@@ -1664,6 +1925,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ResultChangeOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_years: {
+        parameters: {
+            query: {
+                program: "par_index" | "task_completion";
+                group?: string | null;
+                unit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearsOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -1899,6 +2225,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_council_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouncilSetOut"][];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

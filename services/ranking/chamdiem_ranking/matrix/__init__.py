@@ -1,0 +1,1 @@
+"""Units by field with best, worst and mean, and how indexes and levels are spread."""
