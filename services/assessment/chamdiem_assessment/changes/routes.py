@@ -18,7 +18,7 @@ from chamdiem_kit.app import Ctx, service_router
 router: APIRouter = service_router("assessment", "/sheets", tags=["changes"])
 
 
-class StepOut(BaseModel):
+class ComparedStepOut(BaseModel):
     """Lần đổi trạng thái được lấy làm mốc so sánh."""
 
     version: int
@@ -28,7 +28,7 @@ class StepOut(BaseModel):
     changed_at: AwareDatetime
 
 
-class SideOut(BaseModel):
+class ReportedOut(BaseModel):
     """Nội dung của một tiêu chí như báo cáo nêu."""
 
     declared: str
@@ -37,13 +37,13 @@ class SideOut(BaseModel):
     evidence: list[str]
 
 
-class ItemChangeOut(BaseModel):
+class ChangedItemOut(BaseModel):
     """Một tiêu chí đã thay đổi; `differs` nêu những phần khác nhau: declared, self_score, explanation, evidence."""
 
     item: str
     title: str
-    before: SideOut | None
-    after: SideOut
+    before: ReportedOut | None
+    after: ReportedOut
     differs: list[str]
     saved_by_name: str
     saved_at: AwareDatetime
@@ -52,10 +52,10 @@ class ItemChangeOut(BaseModel):
 class ChangesOut(BaseModel):
     """Những thay đổi của phiếu so với mốc; `since` trống: chưa từng trả lại hay kết xuất, mọi nội dung đều là mới."""
 
-    since: StepOut | None
+    since: ComparedStepOut | None
     total_before: str
     total_after: str
-    items: list[ItemChangeOut]
+    items: list[ChangedItemOut]
 
 
 @router.get("/{sheet_id}/changes")
@@ -82,11 +82,11 @@ async def show_changes(
 def _out(changes: domain.Changes) -> ChangesOut:
     since = changes.since
     return ChangesOut(
-        since=None if since is None else StepOut.model_validate(since, from_attributes=True),
+        since=None if since is None else ComparedStepOut.model_validate(since, from_attributes=True),
         total_before=f"{changes.total_before:f}",
         total_after=f"{changes.total_after:f}",
         items=[
-            ItemChangeOut(
+            ChangedItemOut(
                 item=c.item,
                 title=c.title,
                 before=None if c.before is None else _side(c.before),
@@ -100,9 +100,9 @@ def _out(changes: domain.Changes) -> ChangesOut:
     )
 
 
-def _side(side: domain.Side) -> SideOut:
+def _side(side: domain.Side) -> ReportedOut:
     score = side.self_score
-    return SideOut(
+    return ReportedOut(
         declared=side.declared,
         self_score=None if score is None else f"{score:f}",
         explanation=side.explanation,

@@ -1333,17 +1333,38 @@ export interface components {
             after: unknown;
         };
         /**
+         * ChangedItemOut
+         * @description Một tiêu chí đã thay đổi; `differs` nêu những phần khác nhau: declared, self_score, explanation, evidence.
+         */
+        ChangedItemOut: {
+            /** Item */
+            item: string;
+            /** Title */
+            title: string;
+            before: components["schemas"]["ReportedOut"] | null;
+            after: components["schemas"]["ReportedOut"];
+            /** Differs */
+            differs: string[];
+            /** Saved By Name */
+            saved_by_name: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
          * ChangesOut
          * @description Những thay đổi của phiếu so với mốc; `since` trống: chưa từng trả lại hay kết xuất, mọi nội dung đều là mới.
          */
         ChangesOut: {
-            since: components["schemas"]["chamdiem_assessment__changes__routes__StepOut"] | null;
+            since: components["schemas"]["ComparedStepOut"] | null;
             /** Total Before */
             total_before: string;
             /** Total After */
             total_after: string;
             /** Items */
-            items: components["schemas"]["chamdiem_assessment__changes__routes__ItemChangeOut"][];
+            items: components["schemas"]["ChangedItemOut"][];
         };
         /**
          * ClarificationPhaseIn
@@ -1402,6 +1423,25 @@ export interface components {
             clock_version: number;
             /** Clock At */
             clock_at: string | null;
+        };
+        /**
+         * ComparedStepOut
+         * @description Lần đổi trạng thái được lấy làm mốc so sánh.
+         */
+        ComparedStepOut: {
+            /** Version */
+            version: number;
+            /** Act */
+            act: string;
+            /** Reason */
+            reason: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
         };
         /**
          * ConflictIn
@@ -1473,7 +1513,7 @@ export interface components {
             /** Removed */
             removed: string[];
             /** Changed */
-            changed: components["schemas"]["chamdiem_assessment__criteria_set__routes__ItemChangeOut"][];
+            changed: components["schemas"]["ItemChangeOut"][];
             /** Attributes */
             attributes: string[];
         };
@@ -1727,6 +1767,15 @@ export interface components {
         FormsDifferenceOut: {
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
+        };
+        /** ItemChangeOut */
+        ItemChangeOut: {
+            /** Code */
+            code: string;
+            /** Attributes */
+            attributes: string[];
+            /** Declared Anew */
+            declared_anew: boolean;
         };
         /**
          * LinkOut
@@ -2311,6 +2360,20 @@ export interface components {
             /** Explanation */
             explanation: string;
         };
+        /**
+         * ReportedOut
+         * @description Nội dung của một tiêu chí như báo cáo nêu.
+         */
+        ReportedOut: {
+            /** Declared */
+            declared: string;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: string[];
+        };
         /** ResponseCorrectionIn */
         ResponseCorrectionIn: {
             /** Unit Code */
@@ -2511,20 +2574,6 @@ export interface components {
             complete_percent: number;
         };
         /**
-         * SideOut
-         * @description Nội dung của một tiêu chí như báo cáo nêu.
-         */
-        SideOut: {
-            /** Declared */
-            declared: string;
-            /** Self Score */
-            self_score: string | null;
-            /** Explanation */
-            explanation: string;
-            /** Evidence */
-            evidence: string[];
-        };
-        /**
          * SignedReportIn
          * @description Tệp PDF báo cáo đã ký, đã được nhận trong kho của đơn vị.
          */
@@ -2593,6 +2642,15 @@ export interface components {
             signed_report_id: string | null;
         };
         /**
+         * StepOut
+         * @description Một việc với phiếu; `refusal` trống: làm được ngay.
+         */
+        StepOut: {
+            /** Act */
+            act: string;
+            refusal: components["schemas"]["RefusalOut"] | null;
+        };
+        /**
          * StepsOut
          * @description Những việc với phiếu lúc này; `days_late` là số ngày làm việc bị coi là muộn nếu gửi ngay, `recall_until` là hạn thu hồi.
          */
@@ -2612,7 +2670,7 @@ export interface components {
             /** Recall Until */
             recall_until: string | null;
             /** Steps */
-            steps: components["schemas"]["chamdiem_assessment__sending__routes__StepOut"][];
+            steps: components["schemas"]["StepOut"][];
         };
         /** SurveyCorrectionOut */
         SurveyCorrectionOut: {
@@ -2809,46 +2867,6 @@ export interface components {
             text: string;
         };
         /**
-         * ItemChangeOut
-         * @description Một tiêu chí đã thay đổi; `differs` nêu những phần khác nhau: declared, self_score, explanation, evidence.
-         */
-        chamdiem_assessment__changes__routes__ItemChangeOut: {
-            /** Item */
-            item: string;
-            /** Title */
-            title: string;
-            before: components["schemas"]["SideOut"] | null;
-            after: components["schemas"]["SideOut"];
-            /** Differs */
-            differs: string[];
-            /** Saved By Name */
-            saved_by_name: string;
-            /**
-             * Saved At
-             * Format: date-time
-             */
-            saved_at: string;
-        };
-        /**
-         * StepOut
-         * @description Lần đổi trạng thái được lấy làm mốc so sánh.
-         */
-        chamdiem_assessment__changes__routes__StepOut: {
-            /** Version */
-            version: number;
-            /** Act */
-            act: string;
-            /** Reason */
-            reason: string;
-            /** Changed By Name */
-            changed_by_name: string;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-        };
-        /**
          * AnswerIn
          * @description Giải trình một tiêu chí: lời giải trình, tài liệu bổ sung, hoặc cả hai.
          */
@@ -2889,24 +2907,6 @@ export interface components {
             saved_at: string;
             /** Sent At */
             sent_at: string | null;
-        };
-        /** ItemChangeOut */
-        chamdiem_assessment__criteria_set__routes__ItemChangeOut: {
-            /** Code */
-            code: string;
-            /** Attributes */
-            attributes: string[];
-            /** Declared Anew */
-            declared_anew: boolean;
-        };
-        /**
-         * StepOut
-         * @description Một việc với phiếu; `refusal` trống: làm được ngay.
-         */
-        chamdiem_assessment__sending__routes__StepOut: {
-            /** Act */
-            act: string;
-            refusal: components["schemas"]["RefusalOut"] | null;
         };
         /**
          * AnswerIn

@@ -686,6 +686,11 @@ export interface components {
             council_session_open: boolean;
             /** Version */
             version: number;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "history")[];
         };
         /**
          * AccountsImported
@@ -872,6 +877,11 @@ export interface components {
             council_session_open: boolean;
             /** Version */
             version: number;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "history")[];
             /** Initial Password */
             initial_password?: string | null;
         };
