@@ -13,6 +13,7 @@ import asyncpg
 from chamdiem.provision.declarations import INFRA
 from chamdiem.provision.minio import REGION
 from chamdiem.servers.catalogue import CATALOGUE
+from chamdiem.servers.keycloak import Keycloak
 from chamdiem.servers.minio import MinIO
 from chamdiem.servers.postgresql import PostgreSQL, declared
 from chamdiem.servers.progress import Tell
@@ -34,13 +35,19 @@ class Contained(NativeServer):
         return
 
     async def run(
-        self, command: Sequence[str], *, env: Mapping[str, str], ports: Mapping[int, str], mounts: Mapping[Path, str] | None = None
+        self,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str],
+        ports: Mapping[int, str] | None = None,
+        mounts: Mapping[Path, str] | None = None,
     ) -> None:
-        """`ports`: the container's → the name of ours."""
+        """`ports`: the container's → the name of ours; None: it listens on this machine's loopback itself."""
         told = {
             "command": list(command),
             "env": dict(env),
-            "ports": {str(inner): self.place.port(name) for inner, name in ports.items()},
+            "ports": {str(inner): self.place.port(name) for inner, name in (ports or {}).items()},
+            "network": "bridge" if ports else "host",
             "mounts": {str(ours): inner for ours, inner in (mounts or {}).items()},
         }
         engine = {name: value for name, value in os.environ.items() if name.startswith("DOCKER_")}
@@ -117,7 +124,15 @@ class ContainedRabbitMQ(Contained, RabbitMQ):
         return "Server startup complete" in self.daemons.log_of(self.name).read_text("utf-8", errors="replace") and await super().is_ready()
 
 
-_IN_CONTAINERS: tuple[type[Contained], ...] = (ContainedPostgreSQL, ContainedMinIO, ContainedRabbitMQ)
+class ContainedKeycloak(Contained, Keycloak):
+    image = "chamdiem-keycloak:26.7.3"
+
+    async def launch(self, configuration: Mapping[str, str]) -> None:
+        # On this machine's own network: the database it is told of listens on loopback only.
+        await self.run(["start", "--optimized"], env=configuration)
+
+
+_IN_CONTAINERS: tuple[type[Contained], ...] = (ContainedPostgreSQL, ContainedMinIO, ContainedRabbitMQ, ContainedKeycloak)
 
 
 def catalogue_of_tests() -> tuple[type[NativeServer], ...]:

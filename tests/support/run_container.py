@@ -2,7 +2,8 @@
 
     python run_container.py IMAGE JSON
 
-JSON: `env`, `command`, `ports` (container's → ours on 127.0.0.1), `mounts` (ours → container's, read only). Its output is the container's.
+JSON: `env`, `command`, `network` (its mode), `ports` (container's → ours on 127.0.0.1), `mounts` (ours → container's, read only).
+Its output is the container's.
 """
 
 import json
@@ -19,7 +20,7 @@ from testcontainers.core.container import DockerContainer
 
 def main() -> None:
     image, told = sys.argv[1], json.loads(sys.argv[2])
-    container = DockerContainer(image, init=True).with_command(told["command"])
+    container = DockerContainer(image, init=True, network_mode=told["network"]).with_command(told["command"])
     container.env.update(told["env"])
     container.ports.update({int(inner): ("127.0.0.1", ours) for inner, ours in told["ports"].items()})
     for ours, inner in told["mounts"].items():

@@ -122,15 +122,8 @@ class Keycloak(NativeServer):
             self._made_new = False
         if self._made_new:
             tell("đang khởi động lần đầu, khoảng một phút")
-        await self.daemons.start(
-            "keycloak",
-            [*_command(self._programs), "start", "--optimized"],
-            cwd=self.place.folder,
-            env={
-                "PATH": "/usr/bin:/bin",
-                "HOME": str(self.place.folder),
-                "LC_ALL": "C.UTF-8",
-                "TZ": "UTC",
+        await self.launch(
+            {
                 "KC_BOOTSTRAP_ADMIN_USERNAME": self.admin.username,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD": self.admin.password,
                 "KC_HOSTNAME": self.url,
@@ -143,10 +136,25 @@ class Keycloak(NativeServer):
                 "KC_DB_URL": f"jdbc:postgresql://127.0.0.1:{database.port}/{database.name}",
                 "KC_DB_USERNAME": database.user,
                 "KC_DB_PASSWORD": database.password,
-                # The look of the pages as declared, not a copy of it in the cache.
-                "KC_SPI_THEME__FOLDER__DIR": str(INFRA / "keycloak" / "themes"),
                 # Asked many times a second while it starts, it would write each time that it is not ready yet.
                 "KC_LOG_LEVEL": "INFO,io.smallrye.health:error",
+            }
+        )
+
+    async def launch(self, configuration: Mapping[str, str]) -> None:
+        """Start the server's process; `configuration` is for its environment."""
+        await self.daemons.start(
+            self.name,
+            [*_command(self._programs), "start", "--optimized"],
+            cwd=self.place.folder,
+            env={
+                "PATH": "/usr/bin:/bin",
+                "HOME": str(self.place.folder),
+                "LC_ALL": "C.UTF-8",
+                "TZ": "UTC",
+                # The look of the pages as declared, not a copy of it in the cache.
+                "KC_SPI_THEME__FOLDER__DIR": str(INFRA / "keycloak" / "themes"),
+                **configuration,
             },
             version=self.version,
         )
