@@ -6,6 +6,7 @@ const platform = process.env.CHAMDIEM_ORIGIN ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [react()],
+  resolve: { tsconfigPaths: true },
   build: {
     target: "es2022",
     outDir: "dist",

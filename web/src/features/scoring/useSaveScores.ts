@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { appraisal, ok } from "@/shared/api/clients";
+import { appraisalKeys, type Grid, type Item, type ScoreLine, type Scores } from "./keys";
+import { withKept, withKeptCells } from "./kept";
+
+/** Saves many scores at once; what stands afterwards is known at once wherever it is shown. */
+export function useSaveScores(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (lines: ScoreLine[]): Promise<Scores> =>
+      ok(
+        appraisal.PATCH("/api/appraisal/appraisals/{appraisal_id}/scores", {
+          params: { path: { appraisal_id: id } },
+          body: { lines },
+        }),
+      ),
+    onSuccess: (answer) => keep(client, id, answer),
+  });
+}
+
+/** "Đồng ý với điểm tự chấm" for a selection. */
+export function useAgree(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (lines: { sheet_id: string; item: string }[]): Promise<Scores> =>
+      ok(
+        appraisal.POST("/api/appraisal/appraisals/{appraisal_id}/agree", {
+          params: { path: { appraisal_id: id } },
+          body: { lines },
+        }),
+      ),
+    onSuccess: (answer) => keep(client, id, answer),
+  });
+}
+
+function keep(client: ReturnType<typeof useQueryClient>, id: string, answer: Scores): void {
+  client.setQueriesData<Item[]>({ queryKey: [...appraisalKeys.one(id), "items"] }, (items) =>
+    items === undefined ? items : withKept(items, answer.kept ?? []),
+  );
+  client.setQueryData<Grid>(appraisalKeys.grid(id), (grid) => grid && withKeptCells(grid, answer.kept ?? []));
+  void client.invalidateQueries({ queryKey: appraisalKeys.one(id), exact: true });
+  void client.invalidateQueries({ queryKey: appraisalKeys.sending(id) });
+}
