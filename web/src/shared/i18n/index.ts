@@ -6,17 +6,23 @@ import common from "./messages/vi.json";
 
 export type Language = "vi" | "en";
 
-const files = import.meta.glob<{ default: object }>(["./messages/*.json", "/src/features/*/messages/*.json"]);
+const files = import.meta.glob<{ default: object }>([
+  "./messages/*.json",
+  "/src/features/*/messages/*.json",
+  "/src/shared/*/messages/*.json",
+]);
 
-/** Namespace `common` is shared; every feature's messages are the namespace of its folder's name, loaded with its first page. */
+/** Namespace `common` is shared; messages of a feature, or of a folder of `shared`, are the namespace of that name, loaded when first used. */
 const backend: BackendModule = {
   type: "backend",
   init: () => undefined,
   read: (language, namespace, done) => {
-    const path =
-      namespace === "common" ? `./messages/${language}.json` : `/src/features/${namespace}/messages/${language}.json`;
-    const load = files[path];
-    if (load === undefined) done(new Error(`no messages ${path}`), null);
+    const load =
+      namespace === "common"
+        ? files[`./messages/${language}.json`]
+        : (files[`/src/features/${namespace}/messages/${language}.json`] ??
+          files[`/src/shared/${namespace}/messages/${language}.json`]);
+    if (load === undefined) done(new Error(`no messages ${namespace}`), null);
     else
       load().then(
         (file) => done(null, file.default),

@@ -1,0 +1,4 @@
+export { assessmentLink, type EvidenceFile, type GetLink } from "./file";
+export { EvidenceList } from "./EvidenceList";
+export { PreviewDrawer } from "./preview/PreviewDrawer";
+export { Preview } from "./preview/Preview";
