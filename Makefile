@@ -10,8 +10,8 @@ PACKAGES := libs/chamdiem_rules libs/chamdiem_contracts libs/chamdiem_reports li
   services/identity/chamdiem_identity services/assessment/chamdiem_assessment services/appraisal/chamdiem_appraisal \
   services/ranking/chamdiem_ranking gateway/chamdiem_gateway cli/chamdiem
 PROJECTS := $(wildcard libs/pyproject.toml services/*/pyproject.toml gateway/pyproject.toml cli/pyproject.toml)
-# On two cores two workers; more only wait for each other's servers.
-WORKERS ?= 2
+# A third of the time a test waits for a server: three workers keep two cores busy.
+WORKERS ?= 3
 
 NPM := scripts/npm
 WEB_READY := web/node_modules/.ready
@@ -45,7 +45,7 @@ test: setup ## everything, lint first; T=services/appraisal/tests/sending only t
 	@# Built before and not beside the tests, which would wait for a processor; what cannot be had is said, and its tests are skipped.
 	@$(if $(T)$(K),:,$(BIN)/chamdiem servers fetch --data build/servers || true)
 	@$(if $(T)$(K),:,$(NPM) run --silent test)
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(if $(K),-k '$(K)') $(T)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(if $(K),-k '$(K)') $(T)
 
 test-compose: setup ## build the containers and run docker-compose.yml (needs root and a Docker engine; half an hour the first time)
 	@tests/compose/make-base-images
