@@ -1,6 +1,7 @@
-"""What the gateway tells: sessions that ended, so that their tokens are refused for the minutes they still live."""
+"""What the gateway tells: who signed in, and sessions that ended, so that their tokens are refused for the minutes they still live."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from pydantic import AwareDatetime
 
@@ -18,3 +19,17 @@ class SessionEndedV1(Event):
     @property
     def subject(self) -> str:
         return self.session_id
+
+
+class SessionBegunV1(Event):
+    """A person signed in by a browser. `sign_in_id` is made for this event: nothing of the session itself is told."""
+
+    type: ClassVar[str] = "gateway.session.begun.v1"
+    sign_in_id: UUID
+    sub: str
+    username: str
+    begun_at: AwareDatetime
+
+    @property
+    def subject(self) -> str:
+        return str(self.sign_in_id)

@@ -105,6 +105,7 @@ async def _begin(ctx: Service, hours: int, tokens: Tokens, token: Token, former_
             expires_at=datetime.now(UTC) + timedelta(hours=hours),
         )
         await store.add(tx, session, token.session)
+        await outbox.add(tx, events.begun(token.sub, token.username, datetime.now(UTC)))
     return keeper, str(account_id) if account_id else None
 
 

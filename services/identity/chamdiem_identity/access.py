@@ -23,6 +23,11 @@ class Right(StrEnum):
     RESET_PASSWORDS = "identity:password:reset"
     LEND_APPROVAL = "identity:approval:lend"
     READ_HISTORY = "identity:account_history:read"
+    READ_REQUESTS = "identity:account_request:read"
+    ASK_FOR_ACCOUNTS = "identity:account_request:write"
+    DECIDE_REQUESTS = "identity:account_request:decide"
+    READ_LOG = "identity:log:read"
+    READ_OWN_LOG = "identity:own_log:read"
 
 
 GRANTED: dict[str, frozenset[str]] = {
@@ -36,14 +41,20 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.END_ACCOUNTS,
             Right.RESET_PASSWORDS,
             Right.LEND_APPROVAL,
+            Right.READ_REQUESTS,
+            Right.DECIDE_REQUESTS,
+            Right.READ_LOG,
         }
     ),
     "management": frozenset({Right.READ_UNITS, Right.UNLOCK_ACCOUNTS}),
 }
 
-GRANTED_BY_ROLE: dict[str, frozenset[str]] = {"unit_approver": frozenset({Right.LEND_APPROVAL})}
+GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
+    "unit_approver": frozenset({Right.LEND_APPROVAL, Right.READ_REQUESTS, Right.ASK_FOR_ACCOUNTS}),
+    "appraisal_lead": frozenset({Right.READ_REQUESTS, Right.ASK_FOR_ACCOUNTS}),
+}
 
-EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY})
+EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG})
 
 RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
@@ -57,3 +68,8 @@ MayEndAccounts = Annotated[Actor, Security(permitted, scopes=[Right.END_ACCOUNTS
 MayResetPasswords = Annotated[Actor, Security(permitted, scopes=[Right.RESET_PASSWORDS])]
 MayLendApproval = Annotated[Actor, Security(permitted, scopes=[Right.LEND_APPROVAL])]
 MayReadHistory = Annotated[Actor, Security(permitted, scopes=[Right.READ_HISTORY])]
+MayReadRequests = Annotated[Actor, Security(permitted, scopes=[Right.READ_REQUESTS])]
+MayAskForAccounts = Annotated[Actor, Security(permitted, scopes=[Right.ASK_FOR_ACCOUNTS])]
+MayDecideRequests = Annotated[Actor, Security(permitted, scopes=[Right.DECIDE_REQUESTS])]
+MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
+MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]

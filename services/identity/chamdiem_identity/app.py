@@ -12,10 +12,14 @@ from chamdiem_identity.account import events
 from chamdiem_identity.account import routes as account
 from chamdiem_identity.account import store as accounts
 from chamdiem_identity.account.domain import AccountExists, UnknownUnit, UsernameOfAnother
+from chamdiem_identity.account_request import routes as account_request
+from chamdiem_identity.account_request.domain import AlreadyAsked
 from chamdiem_identity.consumers import CONSUMERS
 from chamdiem_identity.granting import routes as granting
 from chamdiem_identity.granting.first_administrator import FirstAdministrator, ensure_first_administrator
+from chamdiem_identity.importing import routes as importing
 from chamdiem_identity.lock import routes as lock
+from chamdiem_identity.log import routes as log
 from chamdiem_identity.provider import routes as password
 from chamdiem_identity.provider.comparing import compare
 from chamdiem_identity.provider.port import IdentityProvider
@@ -35,6 +39,8 @@ CONSTRAINTS: dict[str, type[DomainError]] = {
     "uq_account_same_grant": AccountExists,
     "fk_account_unit_code": UnknownUnit,
     "fk_account_only_for_unit": UnknownUnit,
+    "uq_account_request_open_username": AlreadyAsked,
+    "uq_account_request_open_password": AlreadyAsked,
 }
 
 
@@ -48,7 +54,16 @@ SPEC = ServiceSpec(
     title="Đơn vị và tài khoản",
     package="chamdiem_identity",
     access=RULES,
-    routers=[unit.router, granting.router, account.router, lock.router, password.router],
+    routers=[
+        importing.router,
+        unit.router,
+        granting.router,
+        account.router,
+        lock.router,
+        password.router,
+        account_request.router,
+        log.router,
+    ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[reconcile, compare],

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from chamdiem_contracts.appraisal import AppraisalOpenedV1, AppraisalReopenedV1, AppraisalSentV1
 from chamdiem_contracts.base import Event
+from chamdiem_contracts.gateway import SessionBegunV1
 from chamdiem_contracts.ranking import CouncilSessionClosedV1, CouncilSessionOpenedV1
 from chamdiem_identity.lock.handlers import on_appraisal, on_council_session
+from chamdiem_identity.sign_in.handlers import on_session_begun
 from chamdiem_kit.inbox import Handler
 
 CONSUMERS: Mapping[type[Event], Handler] = {
@@ -14,4 +16,5 @@ CONSUMERS: Mapping[type[Event], Handler] = {
     AppraisalReopenedV1: on_appraisal,
     CouncilSessionOpenedV1: on_council_session,
     CouncilSessionClosedV1: on_council_session,
+    SessionBegunV1: on_session_begun,
 }

@@ -8,7 +8,7 @@ from fastapi import Query, Response, Security
 from chamdiem_contracts.identity import AccountKind
 from chamdiem_identity.access import MayGrantAccounts, MayLendApproval, MayReadAccounts, MayReadHistory
 from chamdiem_identity.account import domain, events, store, visibility
-from chamdiem_identity.account.shapes import AccountChange, AccountOfMine, AccountOut, ChangeOut, Lending, Me, roles_of, shown
+from chamdiem_identity.account.shapes import AccountChange, AccountOfMine, AccountOut, ChangeOut, Lending, Me, roles_of, seen_by, shown
 from chamdiem_kit import outbox
 from chamdiem_kit.access import signed_in
 from chamdiem_kit.app import Ctx, service_router
@@ -48,7 +48,7 @@ async def list_accounts(
     async with ctx.snapshot() as tx:
         found = await visibility.page(tx, actor, filters, after=_id_of(after), limit=limit + 1)
     following = cursor_of(str(found[limit - 1].id)) if len(found) > limit else None
-    return Page(items=[AccountOut.model_validate(a) for a in found[:limit]], next=following)
+    return Page(items=[seen_by(actor, a) for a in found[:limit]], next=following)
 
 
 @router.get("/accounts/{account_id}")
@@ -57,7 +57,7 @@ async def read_account(account_id: UUID, actor: MayReadAccounts, ctx: Ctx, respo
     async with ctx.snapshot() as tx:
         account = await visibility.load(tx, actor, account_id)
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 @router.put("/accounts/{account_id}")
@@ -76,7 +76,7 @@ async def change_account(
         await store.save(tx, [account], "changed", "", actor.account_id)
         await outbox.add_all(tx, events.all_changed([account]))
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 @router.post("/accounts/{account_id}/lend-approval")
@@ -95,7 +95,7 @@ async def lend_approval(account_id: UUID, body: Lending, actor: MayLendApproval,
         await store.save(tx, [account], "approval_lent", "", actor.account_id)
         await outbox.add_all(tx, events.all_changed([account]))
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 @router.get("/accounts/{account_id}/history")

@@ -9,9 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from chamdiem_contracts.identity import AccountKind
 from chamdiem_contracts.identity import Role as RoleName
 from chamdiem_identity.account.domain import REASON_LIMIT, Account, Role, clean_line
+from chamdiem_kit.access import Actor
 from chamdiem_kit.instants import Instant
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_rules.refusal import Refused
+
+AccountAct = Literal["change", "lock", "unlock", "lift_appraisal_lock", "end", "reset_password", "ask_password", "lend_approval", "history"]
 
 
 class RoleIn(BaseModel):
@@ -48,6 +51,7 @@ class AccountOut(BaseModel):
     appraisal_lock: Literal["sign_in", "writing"] | None
     council_session_open: bool
     version: int
+    allowed_actions: list[AccountAct] = []
 
 
 class AccountChange(BaseModel):
@@ -115,6 +119,31 @@ class Reason(BaseModel):
 def roles_of(roles: list[RoleIn]) -> tuple[Role, ...]:
     """The roles as the domain takes them."""
     return tuple(Role(r.role, r.valid_from, r.valid_to) for r in roles)
+
+
+def seen_by(actor: Actor, account: Account) -> AccountOut:
+    """The account with what the operations would let the actor do to it now."""
+    out = AccountOut.model_validate(account)
+    out.allowed_actions = _acts_of(actor, account)
+    return out
+
+
+def _acts_of(actor: Actor, account: Account) -> list[AccountAct]:
+    administrator, ended = actor.kind == "administration", account.status == "ended"
+    holds_approval = any(r.role == "unit_approver" for r in account.roles)
+    may_lend = administrator or ("unit_approver" in actor.roles and account.id == actor.account_id)
+    possible: dict[AccountAct, bool] = {
+        "change": administrator,
+        "lock": administrator and account.status == "active",
+        "unlock": administrator and account.status == "locked",
+        "lift_appraisal_lock": actor.kind == "management" and account.appraisal_lock is not None and account.sub != actor.sub,
+        "end": administrator,
+        "reset_password": administrator and account.kind != "client" and account.sub is not None,
+        "ask_password": not administrator and bool(actor.roles & {"unit_approver", "appraisal_lead"}),
+        "lend_approval": may_lend and holds_approval and account.status == "active",
+    }
+    acts = [act for act, allowed in possible.items() if allowed and not ended]
+    return [*acts, "history"] if administrator or account.sub == actor.sub else acts
 
 
 def shown(account: Account) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from chamdiem_identity.access import MayEndAccounts, MayLockAccounts, MayUnlockA
 from chamdiem_identity.account import events
 from chamdiem_identity.account import store as accounts
 from chamdiem_identity.account.domain import Account, AccountNotFound
-from chamdiem_identity.account.shapes import AccountOut, Reason
+from chamdiem_identity.account.shapes import AccountOut, Reason, seen_by
 from chamdiem_identity.lock import domain, store
 from chamdiem_identity.provider import store as provider
 from chamdiem_identity.provider.domain import TaskKind
@@ -35,7 +35,7 @@ async def lock_account(account_id: UUID, body: Reason, actor: MayLockAccounts, c
         tasks = await _keep(tx, account, "locked", reason, actor)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 @router.post("/unlock")
@@ -52,7 +52,7 @@ async def unlock_account(account_id: UUID, body: Reason, actor: MayUnlockAccount
         tasks = await _keep(tx, account, act, reason, actor)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 @router.post("/end")
@@ -66,7 +66,7 @@ async def end_account(account_id: UUID, body: Reason, actor: MayEndAccounts, ctx
         tasks = await _keep(tx, account, "ended", reason, actor)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
-    return AccountOut.model_validate(account)
+    return seen_by(actor, account)
 
 
 async def _lifted(tx: AsyncConnection, present: Account, actor: Actor) -> Account:

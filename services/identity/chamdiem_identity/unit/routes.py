@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chamdiem_identity.access import MayReadUnits, MayWriteUnits
 from chamdiem_identity.unit import domain, events, store
+from chamdiem_identity.unit.registering import checked, register_all
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
-from chamdiem_kit.errors import DomainError
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
@@ -132,26 +132,9 @@ async def register_units(body: UnitLines, actor: MayWriteUnits, ctx: Ctx, retry:
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is not None:
             return BatchOut.model_validate(earlier)
-        await store.begin_writing(tx)
-        named = {nfc(c) for line in body.lines for c in (line.code, line.parent_code) if c and is_storable(c)}
-        above = await store.parents(tx, named)
-        taken = set(above)
-        good: list[domain.Unit] = []
-        refused: list[dict[str, Any]] = []
-        for index, line in enumerate(body.lines):
-            try:
-                unit = _checked(line, above)
-                if unit.code in taken:
-                    raise domain.UnitCodeTaken("Hãy dùng mã khác; đơn vị đầu tiên có mã này được giữ.")
-            except DomainError as fault:
-                refused.append(refused_line(index, fault, "" if fault.errors else "code"))
-                continue
-            taken.add(unit.code)
-            above[unit.code] = unit.parent_code
-            good.append(unit)
-        if good:
-            await store.add(tx, good, actor.account_id)
-            await outbox.add_all(tx, [events.changed(u) for u in good])
+        asked = [domain.Unit(**line.model_dump()) for line in body.lines]
+        good, faults = await register_all(tx, asked, actor.account_id)
+        refused = [refused_line(index, fault, "" if fault.errors else "code") for index, fault in faults]
         answer = BatchOut(saved=len(good), refused=refused)
         await retry.keep(tx, actor.account_id, answer.model_dump(mode="json"))
     return answer
@@ -225,7 +208,4 @@ def _checked(body: UnitChange, above: dict[str, str | None], *, code: str | None
     fields = body.model_dump()
     if code is not None:
         fields["code"] = code
-    try:
-        return domain.check_unit(domain.Unit(**fields, version=version), above)
-    except Refused as refused:
-        raise as_invalid("identity", refused) from refused
+    return checked(domain.Unit(**fields, version=version), above)

@@ -107,3 +107,21 @@ async def test_a_person_without_an_account_is_told_so_and_may_ask_who_they_are(w
     assert (await stranger.get("/me")).json() == {"sub": "la", "username": "la", "accounts": []}
     assert problem_of(await stranger.get("/accounts")) == (403, "access/no-account")
     assert problem_of(await world.house.anonymous.get("/me")) == (401, "access/unauthenticated")
+
+
+async def test_an_account_says_what_may_be_done_to_it_by_whom(world: Any) -> None:
+    await world.unit("a")
+    head = await world.account("dau", "data_entry", "unit_approver", unit_code="a")
+    officer = await world.account("lan", "data_entry", unit_code="a")
+
+    async def acts(client: Any, account: Any) -> list[str]:
+        return list((await client.get(f"/accounts/{account['id']}")).json()["allowed_actions"])
+
+    assert await acts(world.admin, head) == ["change", "lock", "end", "reset_password", "lend_approval", "history"]
+    assert await acts(world.as_(head), head) == ["ask_password", "lend_approval", "history"]
+    assert await acts(world.as_(head), officer) == ["ask_password"]
+    assert await acts(world.as_(officer), officer) == ["history"]
+    await world.admin.post(f"/accounts/{officer['id']}/lock", json={"reason": "x"})
+    assert await acts(world.admin, officer) == ["change", "unlock", "end", "reset_password", "history"]
+    await world.admin.post(f"/accounts/{officer['id']}/end", json={"reason": "x"})
+    assert await acts(world.admin, officer) == ["history"]

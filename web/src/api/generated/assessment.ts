@@ -808,6 +808,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/evidence/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Loại tệp và dung lượng được nhận, để nói trước khi chọn tệp
+         * @description Loại tệp và dung lượng được nhận, để nói trước khi chọn tệp.
+         */
+        get: operations["show_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/evidence/{evidence_id}": {
         parameters: {
             query?: never;
@@ -1776,6 +1796,16 @@ export interface components {
             attributes: string[];
             /** Declared Anew */
             declared_anew: boolean;
+        };
+        /**
+         * LimitsOut
+         * @description Tệp nào được nhận: đuôi tên (chữ thường) và dung lượng lớn nhất của một tệp, tính bằng byte.
+         */
+        LimitsOut: {
+            /** Extensions */
+            extensions: string[];
+            /** Max Size Bytes */
+            max_size_bytes: number;
         };
         /**
          * LinkOut
@@ -4759,6 +4789,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
