@@ -12,7 +12,15 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from chamdiem_assessment.access import MayReadEvidence, MayUploadEvidence
 from chamdiem_assessment.evidence import store
 from chamdiem_assessment.evidence.desk import desk_of
-from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceStatus, announce, extension_of, require_accepted
+from chamdiem_assessment.evidence.domain import (
+    MAX_SIZE_BYTES,
+    MEDIA_TYPES,
+    Evidence,
+    EvidenceStatus,
+    announce,
+    extension_of,
+    require_accepted,
+)
 from chamdiem_assessment.evidence.store import reader_of
 from chamdiem_assessment.phase.store import has_open_question, window_of_unit
 from chamdiem_kit.app import Ctx, service_router
@@ -74,6 +82,13 @@ class LinkOut(BaseModel):
     expires_at: AwareDatetime
 
 
+class LimitsOut(BaseModel):
+    """Tệp nào được nhận: đuôi tên (chữ thường) và dung lượng lớn nhất của một tệp, tính bằng byte."""
+
+    extensions: tuple[str, ...]
+    max_size_bytes: int
+
+
 @router.post("", status_code=201)
 async def announce_evidence(body: EvidenceIn, actor: MayUploadEvidence, ctx: Ctx, retry: RetryProtection) -> AnnouncedOut:
     """Khai báo một tệp và nhận nơi tải lên; tệp gửi thẳng vào kho lưu trữ, không qua dịch vụ."""
@@ -131,6 +146,12 @@ async def list_evidence(period_id: UUID, actor: MayUploadEvidence, ctx: Ctx, lim
     async with ctx.transaction() as tx:
         found = await store.list_of_unit(tx, period_id, actor.unit_code, after_id(after), limit + 1)
     return Page(items=[_out(e) for e in found[:limit]], next=cursor_of(str(found[limit - 1].id)) if len(found) > limit else None)
+
+
+@router.get("/limits")
+async def show_limits(actor: MayUploadEvidence) -> LimitsOut:
+    """Loại tệp và dung lượng được nhận, để nói trước khi chọn tệp."""
+    return LimitsOut(extensions=tuple(MEDIA_TYPES), max_size_bytes=MAX_SIZE_BYTES)
 
 
 @router.get("/{evidence_id}")

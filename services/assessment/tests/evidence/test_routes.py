@@ -150,3 +150,12 @@ async def test_before_the_phase_nothing_is_announced(desk: Desk) -> None:
     ok(await desk.world.manager.post(f"/periods/{period}/open"))
     answer = await desk.officer.post("/evidence", json={"period_id": period, "name": "a.pdf", "size_bytes": 10})
     assert problem_of(answer) == (409, "assessment/too-early"), OPENS
+
+
+async def test_what_is_taken_is_told_beforehand_and_is_what_the_announcement_holds_to(desk: Desk) -> None:
+    limits = ok(await desk.officer.get("/evidence/limits"))
+    for extension in limits["extensions"]:
+        body = {"period_id": desk.period_id, "name": f"a.{extension}", "size_bytes": limits["max_size_bytes"]}
+        ok(await desk.officer.post("/evidence", json=body), 201)
+    body = {"period_id": desk.period_id, "name": "a.pdf", "size_bytes": limits["max_size_bytes"] + 1}
+    assert problem_of(await desk.officer.post("/evidence", json=body)) == (422, "assessment/evidence-refused")
