@@ -41,7 +41,7 @@ export function menuOf(account: Account | undefined): Entry[] {
         PUBLISHED,
       ];
     case "administration":
-      return [OVERVIEW, administration(["units", "accounts", "log"]), PUBLISHED];
+      return [OVERVIEW, administration(["periods", "units", "accounts", "log"]), PUBLISHED];
     default:
       return [OVERVIEW, PUBLISHED];
   }
