@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import type { Locale } from "antd/es/locale";
 import viVN from "antd/locale/vi_VN";
 import { Suspense, useEffect, useState } from "react";
@@ -29,13 +29,11 @@ export function App() {
   }, [appearance]);
   return (
     <ConfigProvider locale={locale} theme={themeOf(appearance)} componentSize="middle">
-      <AntApp component={false}>
-        <QueryClientProvider client={queries}>
-          <Suspense fallback={<Loading />}>
-            <RouterProvider router={router} />
-          </Suspense>
-        </QueryClientProvider>
-      </AntApp>
+      <QueryClientProvider client={queries}>
+        <Suspense fallback={<Loading />}>
+          <RouterProvider router={router} />
+        </Suspense>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

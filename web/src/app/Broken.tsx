@@ -1,18 +1,16 @@
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useRouteError } from "react-router";
 import { ProblemError } from "@/shared/api/problem";
+import { Notice } from "@/shared/ui/Notice";
 import { Trouble } from "@/shared/ui/Trouble";
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="404"
-      title={t("trouble.not_found")}
-      subTitle={t("trouble.not_found_detail")}
-      extra={<Link to="/">{t("menu.overview")}</Link>}
-    />
+    <Notice title={t("trouble.not_found")} action={<Link to="/">{t("menu.overview")}</Link>}>
+      {t("trouble.not_found_detail")}
+    </Notice>
   );
 }
 

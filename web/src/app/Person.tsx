@@ -1,33 +1,19 @@
-import { UserOutlined } from "@ant-design/icons";
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link } from "react-router";
 import { changeLanguage } from "@/shared/i18n";
 import { signIn, signOut, type Session } from "@/shared/session/useSession";
-import { useTell } from "@/shared/ui/useTell";
+import { Trouble } from "@/shared/ui/Trouble";
 import { chooseAppearance, useAppearance } from "./theme";
 
 /** Who is signed in, by which account, and what concerns the person alone: account, language, appearance, signing out. */
 export function Person({ session }: { session: Session | null }) {
   const { t, i18n } = useTranslation();
-  const navigate = useNavigate();
-  const tell = useTell();
   const appearance = useAppearance();
+  const panel = useId();
+  const [fault, setFault] = useState<unknown>(null);
   const account = session?.accounts.find((one) => one.account_id === session.account_id);
-  const acts: Record<string, () => void> = {
-    choose: () => void navigate("/account"),
-    language: () => void changeLanguage(i18n.language === "en" ? "vi" : "en"),
-    appearance: () => chooseAppearance(appearance === "dark" ? "light" : "dark"),
-    sign_out: () => void signOut().catch(tell),
-  };
-  const own = [
-    { key: "language", label: <span lang={t("person.language_of")}>{t("person.language")}</span> },
-    { key: "appearance", label: t(appearance === "dark" ? "person.light" : "person.dark") },
-  ];
-  const items =
-    session === null
-      ? own
-      : [{ key: "choose", label: t("person.choose") }, ...own, { key: "sign_out", label: t("person.sign_out") }];
   return (
     <div className="shell-person">
       {session === null && (
@@ -35,20 +21,49 @@ export function Person({ session }: { session: Session | null }) {
           {t("person.sign_in")}
         </Button>
       )}
-      <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => acts[key]?.() }}>
-        <Button
-          type="text"
-          icon={<UserOutlined />}
-          aria-label={session ? t("person.menu", { name: session.holder }) : t("menu.open")}
+      <button
+        type="button"
+        className="shell-plain"
+        popoverTarget={panel}
+        aria-label={session ? t("person.menu", { name: session.holder }) : t("person.settings")}
+      >
+        <span aria-hidden>{session === null ? "⚙" : "▾"}</span>
+        {session !== null && (
+          <span className="shell-holder">
+            {session.holder}
+            {account !== undefined && ` · ${t(`account_kind.${account.kind}`)}`}
+          </span>
+        )}
+      </button>
+      {/* The browser's own popover: closed by Escape and by a click elsewhere. */}
+      <div id={panel} popover="auto" className="shell-panel">
+        {session !== null && (
+          <Link to="/account" className="shell-plain" onClick={() => document.getElementById(panel)?.hidePopover()}>
+            {t("person.choose")}
+          </Link>
+        )}
+        <button
+          type="button"
+          className="shell-plain"
+          lang={t("person.language_of")}
+          onClick={() => void changeLanguage(i18n.language === "en" ? "vi" : "en")}
         >
-          {session !== null && (
-            <span className="shell-holder">
-              {session.holder}
-              {account !== undefined && ` · ${t(`account_kind.${account.kind}`)}`}
-            </span>
-          )}
-        </Button>
-      </Dropdown>
+          {t("person.language")}
+        </button>
+        <button
+          type="button"
+          className="shell-plain"
+          onClick={() => chooseAppearance(appearance === "dark" ? "light" : "dark")}
+        >
+          {t(appearance === "dark" ? "person.light" : "person.dark")}
+        </button>
+        {session !== null && (
+          <button type="button" className="shell-plain" onClick={() => void signOut().catch(setFault)}>
+            {t("person.sign_out")}
+          </button>
+        )}
+        {fault !== null && <Trouble fault={fault} />}
+      </div>
     </div>
   );
 }

@@ -19,8 +19,10 @@ export const router = createBrowserRouter([
             path: "account",
             lazy: async () => ({ Component: (await import("@/features/session/ChooseAccountPage")).default }),
           },
-          ...PUBLIC_PAGES,
-          { element: <AccountGate />, children: ACCOUNT_PAGES },
+          {
+            lazy: async () => ({ Component: (await import("./PagesThatTell")).PagesThatTell }),
+            children: [...PUBLIC_PAGES, { element: <AccountGate />, children: ACCOUNT_PAGES }],
+          },
           { path: "*", element: <NotFound /> },
         ],
       },

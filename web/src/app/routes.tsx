@@ -14,6 +14,8 @@ export const PUBLIC_PAGES: RouteObject[] = [
   page("published/:periodId", () => import("@/features/publication/PublishedPage")),
   page("check", () => import("@/features/publication/CheckPage")),
   page("check/:fingerprint", () => import("@/features/publication/CheckPage")),
+  // The address that printed documents bear.
+  page("kiem-tra/:fingerprint", () => import("@/features/publication/CheckPage")),
 ];
 
 /** Pages of an account that is signed in and chosen. */

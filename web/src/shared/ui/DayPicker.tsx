@@ -1,0 +1,27 @@
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+
+/** A day, `2026-12-15`. Made for `Form.Item`, which gives `id`, `value` and `onChange`. */
+export function DayPicker({
+  id,
+  value,
+  onChange,
+  label,
+}: {
+  id?: string;
+  value?: string | null;
+  onChange?: (day: string | null) => void;
+  label?: string;
+}) {
+  return (
+    <DatePicker
+      id={id}
+      aria-label={label}
+      value={value ? dayjs(value) : null}
+      onChange={(picked) => onChange?.(picked ? picked.format("YYYY-MM-DD") : null)}
+      format={["DD/MM/YYYY", "D/M/YYYY"]}
+      placeholder="dd/mm/yyyy"
+      style={{ inlineSize: 150, maxInlineSize: "100%" }}
+    />
+  );
+}

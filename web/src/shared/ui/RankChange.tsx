@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+
+/** By how many places a unit went up or down since the year before, as the service counted it. */
+export function RankChange({ change }: { change: number | null }) {
+  const { t } = useTranslation();
+  if (change === null) return <span title={t("rank_change.none")}>–</span>;
+  const way = change > 0 ? "up" : change < 0 ? "down" : "same";
+  const words = t(`rank_change.${way}`, { count: Math.abs(change) });
+  return (
+    <span className={`rank-${way}`} role="img" aria-label={words} title={words}>
+      {way === "same" ? "=" : `${way === "up" ? "▲" : "▼"} ${Math.abs(change)}`}
+    </span>
+  );
+}
