@@ -1,6 +1,6 @@
 """HTTP operations of publication (a manager's) and of what everybody may see."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Path, Query, Response
@@ -29,10 +29,11 @@ from chamdiem_ranking.publication.bodies import (
     published_line,
 )
 from chamdiem_ranking.publication.domain import FingerprintUnknown, PublicationUnknown, require_publishable, require_reason
+from chamdiem_ranking.publication.fields import fields_published
 from chamdiem_ranking.publication.freezing import freeze
 from chamdiem_ranking.result import events, reading
 from chamdiem_ranking.result import store as results
-from chamdiem_ranking.result.bodies import FieldOut, ResultOut, fields_of, place_of, result_out
+from chamdiem_ranking.result.bodies import ResultOut, place_of, result_out
 from chamdiem_ranking.result.domain import ResultStatus
 
 router = service_router("ranking", tags=["publication"])
@@ -144,7 +145,7 @@ async def get_published(
         found = await store.lines(tx, publication, group=group, after=place_of(after), limit=limit + 1)
         groups = await store.groups(tx, publication)
         previous = await earlier.previous_ranks(tx, publication.program, publication.year)
-        fields = await _fields(tx, publication)
+        fields = await fields_published(tx, publication)
     rows = found[:limit]
     return PublishedOut(
         items=[published_line(row.body, previous) for row in rows],
@@ -154,13 +155,6 @@ async def get_published(
         fields=fields,
         previous_year_known=bool(previous),
     )
-
-
-async def _fields(tx: AsyncConnection, publication: Any) -> list[FieldOut]:
-    """The fields as frozen; of what was published before titles were, those of the period's sets."""
-    if publication.fields is not None:
-        return [FieldOut.model_validate(f) for f in publication.fields]
-    return fields_of((await reading.rules_of_period(tx, publication.period_id)).sets.values())
 
 
 @router.get("/check/{fingerprint}", openapi_extra=PUBLIC)

@@ -1,6 +1,6 @@
 """From the lines of one program and group to the table that is printed (Điều 11; practice notes, sections 7 and 10). Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -81,6 +81,69 @@ def compose_table(table: GroupTable, *, parent_body: str, place: str, public_url
     )
     seal = replace(composed.seal, fingerprint=fingerprint([composed]))
     return replace(composed, seal=replace(seal, check_url=f"{public_url}/kiem-tra/{seal.fingerprint}"))
+
+
+@dataclass(frozen=True)
+class PublishedTable:
+    """All that the table of a publication says. `lines` are frozen lines by place, points as texts or None."""
+
+    program: str
+    year: int
+    ranking_group: str
+    imported: bool
+    decision: str
+    fields: Sequence[Mapping[str, Any]]
+    lines: Sequence[Mapping[str, Any]]
+    previous_ranks: Mapping[str, int]
+    fingerprint: str
+
+
+def compose_published(table: PublishedTable, *, parent_body: str, place: str, public_url: str) -> RankingTable:
+    """The table of what was published, from what was frozen alone; it bears the fingerprint of the publication."""
+    titles = list(dict.fromkeys(line["level_title"] for line in table.lines if line["level_title"]))
+    return RankingTable(
+        head=Head(parent_body=parent_body, issuing_body=ISSUER, place=place),
+        subject=Subject(program_title=PROGRAM_TITLES[table.program], year=table.year, criteria_set_title="", issuing_decision=""),
+        seal=Seal(
+            rehearsal=False,
+            status_label=STATUS_LABELS["published"] + (" (nhập từ kết quả năm trước)" if table.imported else ""),
+            fingerprint=table.fingerprint,
+            check_url=f"{public_url}/kiem-tra/{table.fingerprint}",
+        ),
+        group_title=GROUP_TITLES.get(table.ranking_group, table.ranking_group),
+        rows=tuple(_published_row(line, table.previous_ranks) for line in table.lines),
+        fields=tuple(FieldMaximum(title=f["title"], max_score=Decimal(f["max_score"] or "0")) for f in table.fields),
+        by_field=tuple(
+            UnitByField(unit=line["unit_name"], scores=tuple(_number(line["field_totals"].get(f["code"])) for f in table.fields))
+            for line in table.lines
+        ),
+        levels=tuple(LevelCount(title=t, units=sum(line["level_title"] == t for line in table.lines)) for t in titles),
+        notes=(table.decision,),
+        signer=Signer(position=SIGNER),
+        level_heading="Nhóm" if table.program == Program.PAR_INDEX else "Xếp loại",
+        score_decimals=_decimals(line["final_score"] for line in table.lines),
+        index_decimals=_decimals(line["index_percent"] for line in table.lines),
+    )
+
+
+def _published_row(line: Mapping[str, Any], previous_ranks: Mapping[str, int]) -> RankingRow:
+    points = ("appraised_total", "survey_total", "bonus", "deduction", "final_score", "applicable_max", "index_percent")
+    return RankingRow(
+        rank=line["rank"],
+        unit=line["unit_name"],
+        level_title=line["level_title"],
+        previous_rank=previous_ranks.get(line["unit_code"]),
+        **{name: _number(line[name]) for name in points},
+    )
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _decimals(texts: Iterable[str | None]) -> int:
+    """As many digits as the longest was published with."""
+    return max((len((text or "").partition(".")[2]) for text in texts), default=2)
 
 
 def _points(micro: Any) -> Decimal:

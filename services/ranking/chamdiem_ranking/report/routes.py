@@ -1,37 +1,52 @@
-"""The ranking of one group as PDF, DOCX or XLSX."""
+"""The ranking of one group as a file: what stands, and what was published."""
 
 import asyncio
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import Path, Response
+from fastapi import Path, Query, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_kit.access import PUBLIC, Actor
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_ranking.access import MayReadResult
 from chamdiem_ranking.earlier import store as earlier
 from chamdiem_ranking.matrix.routes import MOST_LINES, GroupUnknown, TableTooLong
 from chamdiem_ranking.publication import store as publications
+from chamdiem_ranking.publication.bodies import publication_out, published_line
+from chamdiem_ranking.publication.domain import PublicationUnknown
+from chamdiem_ranking.publication.fields import fields_published
 from chamdiem_ranking.report import store
-from chamdiem_ranking.report.composing import GroupTable, IssuedSet, compose_table
+from chamdiem_ranking.report.composing import GroupTable, IssuedSet, PublishedTable, compose_published, compose_table
+from chamdiem_ranking.report.data_files import MEDIA_TYPES, csv_file, json_file
 from chamdiem_ranking.result import reading
+from chamdiem_ranking.result.bodies import fields_of, line_out
 from chamdiem_reports.rendering import FORMATS, render
 
-router = service_router("ranking", "/periods", tags=["report"])
+router = service_router("ranking", tags=["report"])
 
-_PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {f.media_type: {} for f in FORMATS.values()}}}
+Group = Annotated[str, Path(max_length=200, pattern=r"^[^\x00]*$")]
+
+_DATA: dict[str, Any] = {"text/csv": {}, "application/json": {}}
+_PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {**{f.media_type: {} for f in FORMATS.values()}, **_DATA}}}
+_PUBLIC: dict[int | str, dict[str, Any]] = {200: {"content": {FORMATS["xlsx"].media_type: {}, **_DATA}}}
 
 
-@router.get("/{period_id}/groups/{group:path}/ranking.{file_format}", response_class=Response, responses=_PRINTED)
+@router.get("/periods/{period_id}/groups/{group:path}/ranking.{file_format}", response_class=Response, responses=_PRINTED)
 async def print_ranking(
     period_id: UUID,
-    group: Annotated[str, Path(max_length=200, pattern=r"^[^\x00]*$")],
-    file_format: Literal["pdf", "docx", "xlsx"],
+    group: Group,
+    file_format: Literal["pdf", "docx", "xlsx", "csv", "json"],
     actor: MayReadResult,
     ctx: Ctx,
 ) -> Response:
-    """Bảng tổng hợp và xếp hạng của một nhóm kèm số liệu phục vụ Hội đồng; mỗi trang có mã kiểm tra của đúng nội dung in."""
+    """Bảng tổng hợp và xếp hạng của một nhóm kèm số liệu phục vụ Hội đồng; mỗi trang có mã kiểm tra của đúng nội dung in.
+
+    `csv`, `json`: số liệu của bảng, không có mã kiểm tra.
+    """
+    if file_format in {"csv", "json"}:
+        return await _data(ctx, period_id, group, actor, file_format)
     async with ctx.snapshot() as tx:
         period = await reading.period(tx, period_id, reading.reader_of(actor))
         table = await _table(tx, period, group, reading.reader_of(actor))
@@ -43,9 +58,79 @@ async def print_ranking(
         await publications.keep_fingerprint(
             tx, printed.seal.fingerprint, "ranking", period_id, subject=group, result_version=period.result_version
         )
-    name = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "_" for c in f"{table.program}-{group}-ranking")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{file_format}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=FORMATS[file_format].media_type, headers=headers)
+    return _file(content, FORMATS[file_format].media_type, f"{table.program}-{table.year}-{group}-ranking.{file_format}")
+
+
+@router.get(
+    "/published/{period_id}/groups/{group:path}/ranking.{file_format}", response_class=Response, responses=_PUBLIC, openapi_extra=PUBLIC
+)
+async def download_published(
+    period_id: UUID,
+    group: Group,
+    file_format: Literal["xlsx", "csv", "json"],
+    ctx: Ctx,
+    version: Annotated[int | None, Query(ge=1, lt=2**31, description="Bản công bố; trống là bản mới nhất")] = None,
+) -> Response:
+    """Bảng xếp hạng đã công bố của một nhóm thành tệp."""
+    async with ctx.snapshot() as tx:
+        publication = await publications.of_period(tx, period_id, version)
+        if publication is None:
+            raise PublicationUnknown("Kỳ này chưa được công bố, hoặc không có bản công bố này.")
+        rows = await publications.lines(tx, publication, group=group, after=("", 0), limit=MOST_LINES + 1)
+        fields = [f.model_dump() for f in await fields_published(tx, publication)]
+        ranks_before = await earlier.previous_ranks(tx, publication.program, publication.year, group)
+    if not rows:
+        raise GroupUnknown("Hãy kiểm tra lại mã nhóm xếp hạng.")
+    if len(rows) > MOST_LINES:
+        raise TableTooLong(f"Nhóm có hơn {MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
+    name = f"{publication.program}-{publication.year}-{group}-ranking.{file_format}"
+    if file_format == "xlsx":
+        table = PublishedTable(
+            program=publication.program,
+            year=publication.year,
+            ranking_group=group,
+            imported=publication.imported,
+            decision=_published_by(publication),
+            fields=fields,
+            lines=[row.body for row in rows],
+            previous_ranks={unit: rank for (_, unit), rank in ranks_before.items()},
+            fingerprint=publication.fingerprint,
+        )
+        printed = compose_published(
+            table, parent_body=ctx.settings.province_body, place=ctx.settings.province_place, public_url=ctx.settings.public_url
+        )
+        return _file(await ctx.parts.cpu.run(render, printed, "xlsx"), FORMATS["xlsx"].media_type, name)
+    lines = [published_line(row.body, ranks_before).model_dump() for row in rows]
+    head = {"publication": publication_out(publication).model_dump(mode="json"), "ranking_group": group}
+    content = csv_file(lines, fields) if file_format == "csv" else json_file(head, lines, fields)
+    return _file(content, MEDIA_TYPES[file_format], name)
+
+
+async def _data(ctx: Service, period_id: UUID, group: str, actor: Actor, file_format: str) -> Response:
+    reader = reading.reader_of(actor)
+    async with ctx.snapshot() as tx:
+        period = await reading.period(tx, period_id, reader)
+        rules = await reading.rules_of_period(tx, period_id)
+        rows = await _lines(tx, period_id, group, reader)
+        ranks_before = await earlier.previous_ranks(tx, period.program, period.year, group)
+    lines = [line_out(row, rules.sets[row.criteria_set_id], ranks_before).model_dump(mode="json") for row in rows]
+    fields = [f.model_dump() for f in fields_of({row.criteria_set_id: rules.sets[row.criteria_set_id] for row in rows}.values())]
+    head = {
+        "program": period.program,
+        "year": period.year,
+        "rehearsal": period.rehearsal,
+        "status": period.status,
+        "result_version": period.result_version,
+        "ranking_group": group,
+    }
+    content = csv_file(lines, fields) if file_format == "csv" else json_file(head, lines, fields)
+    return _file(content, MEDIA_TYPES[file_format], f"{period.program}-{period.year}-{group}-ranking.{file_format}")
+
+
+def _file(content: bytes, media_type: str, name: str) -> Response:
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in name)
+    headers = {"Content-Disposition": f'attachment; filename="{safe}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=media_type, headers=headers)
 
 
 async def hold_printing(service: Service) -> None:
@@ -58,11 +143,7 @@ async def hold_printing(service: Service) -> None:
 
 async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.Reader) -> GroupTable:
     period_id = period.period_id
-    lines = await reading.lines_of_group(tx, period_id, group, reader, limit=MOST_LINES + 1)
-    if not lines:
-        raise GroupUnknown("Hãy kiểm tra lại mã nhóm; kết quả có thể chưa được tổng hợp.")
-    if len(lines) > MOST_LINES:
-        raise TableTooLong(f"Nhóm có hơn {MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
+    lines = await _lines(tx, period_id, group, reader)
     rules = await reading.rules_of_period(tx, period_id)
     publication = await publications.of_period(tx, period_id, period.result_version) if period.status == "published" else None
     ranks_before = await earlier.previous_ranks(tx, period.program, period.year, group)
@@ -81,6 +162,15 @@ async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.R
         previous_ranks={unit: rank for (_, unit), rank in ranks_before.items()},
         published_by="" if publication is None else _published_by(publication),
     )
+
+
+async def _lines(tx: AsyncConnection, period_id: UUID, group: str, reader: reading.Reader) -> list[Any]:
+    lines = await reading.lines_of_group(tx, period_id, group, reader, limit=MOST_LINES + 1)
+    if not lines:
+        raise GroupUnknown("Hãy kiểm tra lại mã nhóm; kết quả có thể chưa được tổng hợp.")
+    if len(lines) > MOST_LINES:
+        raise TableTooLong(f"Nhóm có hơn {MOST_LINES} đơn vị; hãy lấy danh sách kết quả qua API.")
+    return lines
 
 
 def _published_by(publication: Any) -> str:

@@ -562,10 +562,74 @@ export interface paths {
         get: operations["list_extensions"];
         put?: never;
         /**
-         * Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả
-         * @description Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả.
+         * Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả; đề nghị đang chờ của đơn vị thành được đồng ý
+         * @description Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả; đề nghị đang chờ của đơn vị thành được đồng ý.
          */
         post: operations["extend_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các đề nghị gia hạn của kỳ, cũ nhất trước; đơn vị chỉ thấy của mình
+         * @description Các đề nghị gia hạn của kỳ, cũ nhất trước; đơn vị chỉ thấy của mình.
+         */
+        get: operations["list_extension_requests"];
+        put?: never;
+        /**
+         * Lãnh đạo đơn vị đề nghị gia hạn, đến trước khi tổng hợp kết quả; mỗi đơn vị một đề nghị đang chờ trong một kỳ
+         * @description Lãnh đạo đơn vị đề nghị gia hạn, đến trước khi tổng hợp kết quả; mỗi đơn vị một đề nghị đang chờ trong một kỳ.
+         */
+        post: operations["ask_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/extension-requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Từ chối một đề nghị gia hạn, kèm lý do; đồng ý thì gia hạn cho đơn vị
+         * @description Từ chối một đề nghị gia hạn, kèm lý do; đồng ý thì gia hạn cho đơn vị.
+         */
+        post: operations["refuse_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/extension-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lãnh đạo đơn vị rút đề nghị gia hạn đang chờ
+         * @description Lãnh đạo đơn vị rút đề nghị gia hạn đang chờ.
+         */
+        post: operations["withdraw_extension_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1786,11 @@ export interface components {
             to: string;
             /** Reason */
             reason: string;
+            /**
+             * Request Id
+             * @description Đề nghị của đơn vị được đồng ý; phải còn đang chờ
+             */
+            request_id?: string | null;
         };
         /**
          * ExtensionOut
@@ -1749,6 +1818,67 @@ export interface components {
              * Format: uuid
              */
             given_by: string;
+        };
+        /**
+         * ExtensionRequestIn
+         * @description Đề nghị gia hạn: đến khi nào, vì sao.
+         */
+        ExtensionRequestIn: {
+            /** To */
+            to: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ExtensionRequestOut
+         * @description Một đề nghị gia hạn và kết quả: open đang chờ, granted đã gia hạn, refused bị từ chối, withdrawn đã rút.
+         */
+        ExtensionRequestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * To
+             * Format: date-time
+             */
+            to: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "granted" | "refused" | "withdrawn";
+            /** Decided By */
+            decided_by: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Extension Number */
+            extension_number: number | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
         };
         /** FaultOut */
         FaultOut: {
@@ -1956,6 +2086,13 @@ export interface components {
         Page_ExtensionOut_: {
             /** Items */
             items: components["schemas"]["ExtensionOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[ExtensionRequestOut] */
+        Page_ExtensionRequestOut_: {
+            /** Items */
+            items: components["schemas"]["ExtensionRequestOut"][];
             /** Next */
             next?: string | null;
         };
@@ -2287,6 +2424,14 @@ export interface components {
             fingerprint: string;
             /** Receipt Number */
             receipt_number: string;
+        };
+        /**
+         * RefusalIn
+         * @description Lý do từ chối.
+         */
+        RefusalIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * RefusalOut
@@ -4274,6 +4419,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_extension_requests: {
+        parameters: {
+            query?: {
+                status?: ("open" | "granted" | "refused" | "withdrawn") | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExtensionRequestOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_extension: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequestOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequestOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_extension_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionRequestOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

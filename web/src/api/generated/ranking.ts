@@ -480,8 +480,30 @@ export interface paths {
         /**
          * Bảng tổng hợp và xếp hạng của một nhóm kèm số liệu phục vụ Hội đồng; mỗi trang có mã kiểm tra của đúng nội dung in
          * @description Bảng tổng hợp và xếp hạng của một nhóm kèm số liệu phục vụ Hội đồng; mỗi trang có mã kiểm tra của đúng nội dung in.
+         *
+         *     `csv`, `json`: số liệu của bảng, không có mã kiểm tra.
          */
         get: operations["print_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/published/{period_id}/groups/{group}/ranking.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bảng xếp hạng đã công bố của một nhóm thành tệp
+         * @description Bảng xếp hạng đã công bố của một nhóm thành tệp.
+         */
+        get: operations["download_published"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2601,7 +2623,7 @@ export interface operations {
             path: {
                 period_id: string;
                 group: string;
-                file_format: "pdf" | "docx" | "xlsx";
+                file_format: "pdf" | "docx" | "xlsx" | "csv" | "json";
             };
             cookie?: never;
         };
@@ -2616,6 +2638,46 @@ export interface operations {
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_published: {
+        parameters: {
+            query?: {
+                /** @description Bản công bố; trống là bản mới nhất */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+                group: string;
+                file_format: "xlsx" | "csv" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                    "application/json": unknown;
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
