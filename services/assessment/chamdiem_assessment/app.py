@@ -14,6 +14,8 @@ from chamdiem_assessment.evidence.object_store import ObjectStore
 from chamdiem_assessment.evidence.process import worker_of
 from chamdiem_assessment.evidence.verdicts import Verdicts
 from chamdiem_assessment.extension import routes as extension
+from chamdiem_assessment.extension_request import routes as extension_request
+from chamdiem_assessment.extension_request.domain import RequestWaiting
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
 from chamdiem_assessment.planning import routes as planning
@@ -34,6 +36,7 @@ from chamdiem_kit.settings import ObjectStoreSettings, ServiceSettings
 
 CONSTRAINTS: dict[str, type[DomainError]] = {
     "uq_period_program_year": PeriodExists,
+    "uq_extension_request_open": RequestWaiting,
     "uq_survey_campaign_period_period_id": PeriodHasCampaign,
 }
 
@@ -51,6 +54,7 @@ SPEC = ServiceSpec(
         period.router,
         clock.router,
         extension.router,
+        extension_request.router,
         survey_campaign.router,
         survey_correction.router,
         progress.router,

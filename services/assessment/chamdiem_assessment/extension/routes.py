@@ -5,8 +5,11 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayGiveExtension, MayReadExtensions, units_seen_by
+from chamdiem_assessment.extension_request import store as requests
+from chamdiem_assessment.extension_request.domain import ExtensionRequest, grant
 from chamdiem_assessment.known.unit import units_by_code
 from chamdiem_assessment.period import domain, store
 from chamdiem_assessment.period.events import period_event
@@ -27,6 +30,7 @@ class ExtensionIn(BaseModel):
     unit_code: Annotated[CleanText, Field(min_length=1)]
     to: Instant
     reason: CleanText
+    request_id: UUID | None = Field(default=None, description="Đề nghị của đơn vị được đồng ý; phải còn đang chờ")
 
 
 class ExtensionOut(BaseModel):
@@ -43,7 +47,7 @@ class ExtensionOut(BaseModel):
 
 @router.post("/{period_id}/extensions", status_code=201)
 async def extend_deadline(period_id: UUID, body: ExtensionIn, actor: MayGiveExtension, ctx: Ctx, retry: RetryProtection) -> ExtensionOut:
-    """Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả."""
+    """Gia hạn cho một đơn vị, kể cả sau khi đã hết hạn, đến trước khi tổng hợp kết quả; đề nghị đang chờ của đơn vị thành được đồng ý."""
     async with ctx.transaction() as tx:
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is None:
@@ -56,6 +60,7 @@ async def extend_deadline(period_id: UUID, body: ExtensionIn, actor: MayGiveExte
                 raise domain.OwnUnit("Việc của đơn vị mình do người quản lý khác quyết định.")
             period, extension = domain.extend_deadline(period, body.unit_code, body.to, body.reason, now, actor.account_id)
             await store.add_extension(tx, period_id, extension)
+            await _answer_request(tx, period_id, extension, body.request_id)
             await store.save_period(tx, period, "extended", actor.account_id, now)
             await outbox.add(tx, period_event(PeriodChangedV1, period, sheets, now))
             answer = ExtensionOut.model_validate(extension)
@@ -63,6 +68,16 @@ async def extend_deadline(period_id: UUID, body: ExtensionIn, actor: MayGiveExte
         else:
             answer = ExtensionOut.model_validate(earlier)
     return answer
+
+
+async def _answer_request(tx: AsyncConnection, period_id: UUID, extension: domain.Extension, request_id: UUID | None) -> None:
+    """The unit's open request is granted by the extension, whether or not it was named."""
+    if request_id is not None:
+        asked: ExtensionRequest | None = await requests.load(tx, period_id, request_id, [extension.unit_code])
+    else:
+        asked = await requests.open_of_unit(tx, period_id, extension.unit_code)
+    if asked is not None:
+        await requests.save_decision(tx, grant(asked, extension.number, extension.given_by, extension.given_at))
 
 
 @router.get("/{period_id}/extensions")

@@ -2,6 +2,7 @@
 
 from chamdiem_assessment.criteria_set import tables as _criteria_set  # noqa: F401
 from chamdiem_assessment.evidence import tables as _evidence  # noqa: F401
+from chamdiem_assessment.extension_request import tables as _extension_request  # noqa: F401
 from chamdiem_assessment.known import tables as _known  # noqa: F401
 from chamdiem_assessment.period import tables as _period  # noqa: F401
 from chamdiem_assessment.report import tables as _report  # noqa: F401
