@@ -14,9 +14,10 @@ export function useFormFaults(form: FormInstance): (fault: unknown) => void {
         const name = pointer?.split("/")[1] ?? "";
         return known.includes(name) || form.getFieldInstance(name) !== undefined ? [{ name, errors: [detail] }] : [];
       });
-      if (fields.length === 0) return tell(fault);
+      const [first] = fields;
+      if (first === undefined) return tell(fault);
       form.setFields(fields);
-      form.scrollToField(fields[0]!.name, { focus: true, block: "center" });
+      form.scrollToField(first.name, { focus: true, block: "center" });
     },
     [form, tell],
   );
