@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import type { Locale } from "antd/es/locale";
 import viVN from "antd/locale/vi_VN";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router";
 import { NetworkLost } from "@/shared/api/problem";
@@ -10,7 +10,7 @@ import { onSessionOver } from "@/shared/api/transport";
 import { sessionQuery } from "@/shared/session/useSession";
 import { Loading } from "@/shared/ui/Loading";
 import { router } from "./router";
-import { themeOf, useAppearance } from "./theme";
+import { themeOf, useAppearance, writeVariables } from "./theme";
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -23,7 +23,8 @@ export function App() {
   const locale = useLocale();
   const appearance = useAppearance();
   useEffect(() => onSessionOver(() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    writeVariables(themeOf(appearance));
     document.documentElement.dataset.appearance = appearance;
     document.documentElement.style.colorScheme = appearance;
   }, [appearance]);

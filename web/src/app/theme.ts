@@ -53,3 +53,12 @@ export function themeOf(appearance: Appearance): ThemeConfig {
     },
   };
 }
+
+/** The theme's colours and fonts as variables of the whole document, for our own style sheets (`var(--ant-color-text)`). */
+export function writeVariables(config: ThemeConfig): void {
+  const { style } = document.documentElement;
+  for (const [name, value] of Object.entries(theme.getDesignToken(config))) {
+    if (typeof value === "string")
+      style.setProperty(`--ant-${name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)}`, value);
+  }
+}
