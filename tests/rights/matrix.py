@@ -33,6 +33,9 @@ IDENTITY = {
     "POST /accounts/{account_id}/end": ADMINISTRATOR,
     "POST /accounts/{account_id}/password": ADMINISTRATOR,
     "POST /accounts/{account_id}/lend-approval": HEAD | ADMINISTRATOR,
+    "POST /reminders": MANAGERS,
+    "GET /notifications": EVERYONE,
+    "POST /notifications/{notification_id}/read": EVERYONE,
 }
 
 ASSESSMENT = {
@@ -71,6 +74,8 @@ ASSESSMENT = {
     "GET /survey-campaigns": MANAGERS,
     "POST /survey-campaigns": MANAGERS,
     "GET /survey-campaigns/{campaign_id}": MANAGERS,
+    "PUT /survey-campaigns/{campaign_id}": MANAGERS,
+    "GET /survey-campaigns/{campaign_id}/progress": MANAGERS,
     "GET /survey-campaigns/{campaign_id}/units/{unit_code}": MANAGERS,
     "PATCH /survey-campaigns/{campaign_id}/responses": MANAGERS,
     "PUT /survey-campaigns/{campaign_id}/responses": MANAGERS,

@@ -29,6 +29,7 @@ from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
 from chamdiem_assessment.survey_correction import routes as survey_correction
 from chamdiem_assessment.survey_forms import routes as survey_forms
+from chamdiem_assessment.survey_progress import routes as survey_progress
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.errors import DomainError
@@ -57,6 +58,7 @@ SPEC = ServiceSpec(
         extension_request.router,
         survey_campaign.router,
         survey_correction.router,
+        survey_progress.router,
         progress.router,
         evidence_routes.router,
         report.router,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from chamdiem_assessment.survey_campaign.domain import Campaign
+from chamdiem_assessment.survey_campaign.domain import Campaign, is_running
 from chamdiem_kit.instants import Instant
 
 MOST_LINES = 1000
@@ -22,6 +22,13 @@ class CampaignIn(_In):
 
     survey_forms_id: UUID
     period_ids: Annotated[Sequence[UUID], Field(min_length=1, max_length=50)]
+    from_: Instant | None = Field(default=None, alias="from")
+    to: Instant | None = None
+
+
+class CampaignDatesIn(_In):
+    """Thời gian của đợt khảo sát; bỏ trống là không giới hạn."""
+
     from_: Instant | None = Field(default=None, alias="from")
     to: Instant | None = None
 
@@ -77,10 +84,12 @@ class CampaignOut(BaseModel):
     from_: datetime | None = Field(serialization_alias="from", validation_alias="from")
     to: datetime | None
     forms: Sequence[FormOut]
+    running: bool = False
+    """Bây giờ có trong thời gian nhập số liệu không."""
     version: int
 
 
-def campaign_out(campaign: Campaign) -> CampaignOut:
-    """The answer about a campaign."""
-    fields = {**vars(campaign), "from": campaign.from_at, "to": campaign.to_at}
+def campaign_out(campaign: Campaign, now: datetime) -> CampaignOut:
+    """The answer about a campaign at an instant."""
+    fields = {**vars(campaign), "from": campaign.from_at, "to": campaign.to_at, "running": is_running(campaign, now)}
     return CampaignOut.model_validate(fields)

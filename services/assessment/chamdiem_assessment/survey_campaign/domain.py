@@ -170,10 +170,25 @@ def codes_to_look_up(codes: Iterable[str]) -> list[str]:
     return sorted({nfc(code) for code in codes if is_storable(code)})
 
 
-def require_running(campaign: Campaign, now: datetime) -> None:
-    """Raise `CampaignNotRunning` outside the campaign's dates, both inclusive; `now` is the real time, a rehearsal has its own."""
+def is_running(campaign: Campaign, now: datetime) -> bool:
+    """Whether `now` lies within the campaign's dates, both inclusive; it is the real time, a rehearsal has its own."""
     at = campaign.clock_at or now
-    if (campaign.from_at and at < campaign.from_at) or (campaign.to_at and at > campaign.to_at):
+    return not ((campaign.from_at and at < campaign.from_at) or (campaign.to_at and at > campaign.to_at))
+
+
+def change_dates(campaign: Campaign, from_at: datetime | None, to_at: datetime | None) -> Campaign:
+    """The campaign with other dates, also after it ended. Raises `FormClosed` once every form is closed, `CampaignRefused`."""
+    if all(form.closed_at is not None for form in campaign.forms):
+        raise FormClosed("Mọi phiếu đã chốt; không còn gì để nhập trong thời gian mới.")
+    errors = tuple(_dates_faults(from_at, to_at))
+    if errors:
+        raise CampaignRefused("Hãy sửa các trường được nêu rồi gửi lại.", errors=errors)
+    return replace(campaign, from_at=from_at, to_at=to_at, version=campaign.version + 1)
+
+
+def require_running(campaign: Campaign, now: datetime) -> None:
+    """Raise `CampaignNotRunning` outside the campaign's dates."""
+    if not is_running(campaign, now):
         raise CampaignNotRunning("Hãy nhập số liệu trong thời gian của đợt khảo sát.")
 
 

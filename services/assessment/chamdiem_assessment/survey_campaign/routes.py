@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from chamdiem_assessment.period.store import load_periods
 from chamdiem_assessment.survey_campaign import domain, events, store
 from chamdiem_assessment.survey_campaign.bodies import (
     BatchOut,
+    CampaignDatesIn,
     CampaignIn,
     CampaignOut,
     RefusedLineOut,
@@ -28,7 +30,7 @@ from chamdiem_kit import outbox
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_kit.clock import real_now
-from chamdiem_kit.etag import set_etag
+from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
 from chamdiem_kit.refusals import as_invalid, refused_line
@@ -54,8 +56,9 @@ async def begin_survey_campaign(
             except DocumentNotFound:
                 forms = None
             campaign = domain.plan_campaign(body.survey_forms_id, forms, body.period_ids, periods, body.from_, body.to)
-            new_id = await store.add_campaign(tx, campaign, actor.account_id, await real_now(tx))
-            answer = campaign_out(replace(campaign, id=new_id))
+            now = await real_now(tx)
+            new_id = await store.add_campaign(tx, campaign, actor.account_id, now)
+            answer = campaign_out(replace(campaign, id=new_id), now)
             await retry.keep(tx, actor.account_id, answer.model_dump(mode="json", by_alias=True))
         else:
             answer = CampaignOut.model_validate(earlier)
@@ -68,9 +71,10 @@ async def list_survey_campaigns(actor: MayWriteCampaigns, ctx: Ctx, limit: Limit
     """Các đợt khảo sát."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:
+        now = await real_now(tx)
         found = await store.list_campaigns(tx, after_id(after), limit + 1)
     rows, following = page_by_id(found, limit, lambda c: c.id)
-    return Page(items=[campaign_out(c) for c in rows], next=following)
+    return Page(items=[campaign_out(c, now) for c in rows], next=following)
 
 
 @router.get("/{campaign_id}")
@@ -78,9 +82,26 @@ async def show_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx:
     """Một đợt khảo sát và tình trạng từng phiếu."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:
+        now = await real_now(tx)
         campaign = await store.load_campaign(tx, campaign_id)
     set_etag(response, campaign.version)
-    return campaign_out(campaign)
+    return campaign_out(campaign, now)
+
+
+@router.put("/{campaign_id}")
+async def change_survey_campaign(
+    campaign_id: UUID, body: CampaignDatesIn, actor: MayWriteCampaigns, expected: ExpectedVersion, ctx: Ctx, response: Response
+) -> CampaignOut:
+    """Đổi thời gian của đợt khảo sát, kể cả sau khi đã hết, khi còn phiếu chưa chốt."""
+    require_whole_province(actor)
+    async with ctx.transaction() as tx:
+        now = await real_now(tx)
+        before = await store.load_campaign(tx, campaign_id, lock=True)
+        require_version(expected, before.version, campaign_out(before, now).model_dump(mode="json", by_alias=True))
+        after = domain.change_dates(before, body.from_, body.to)
+        await store.save_dates(tx, after)
+    set_etag(response, after.version)
+    return campaign_out(after, now)
 
 
 @router.patch("/{campaign_id}/responses")
@@ -112,20 +133,20 @@ async def enter_survey_totals(campaign_id: UUID, body: TotalsIn, actor: MayWrite
 @router.post("/{campaign_id}/forms/{form}/close")
 async def close_survey_form(campaign_id: UUID, form: FormCode, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
     """Chốt số liệu một phiếu; sau đó không nhập thêm được nữa."""
-    campaign = await _close(ctx, campaign_id, actor, lambda _: [form])
+    campaign, now = await _close(ctx, campaign_id, actor, lambda _: [form])
     set_etag(response, campaign.version)
-    return campaign_out(campaign)
+    return campaign_out(campaign, now)
 
 
 @router.post("/{campaign_id}/close")
 async def close_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
     """Chốt số liệu mọi phiếu còn mở của đợt khảo sát."""
-    campaign = await _close(ctx, campaign_id, actor, lambda c: [f.code for f in c.forms if f.status == "open"])
+    campaign, now = await _close(ctx, campaign_id, actor, lambda c: [f.code for f in c.forms if f.status == "open"])
     set_etag(response, campaign.version)
-    return campaign_out(campaign)
+    return campaign_out(campaign, now)
 
 
-async def _close(ctx: Service, campaign_id: UUID, actor: Actor, codes_of: Callable[[Campaign], Iterable[str]]) -> Campaign:
+async def _close(ctx: Service, campaign_id: UUID, actor: Actor, codes_of: Callable[[Campaign], Iterable[str]]) -> tuple[Campaign, datetime]:
     require_whole_province(actor)
     async with ctx.transaction() as tx:
         now = await real_now(tx)
@@ -134,7 +155,7 @@ async def _close(ctx: Service, campaign_id: UUID, actor: Actor, codes_of: Callab
         await store.save_closed(tx, after, closed, actor.account_id, now)
         entered = await store.load_entered(tx, campaign_id, forms=[f.code for f in closed])
         await outbox.add_all(tx, [events.closed(after, form, entered) for form in closed])
-    return after
+    return after, now
 
 
 async def _judging(tx: AsyncConnection, campaign_id: UUID, lines: Sequence[GivenResponse] | Sequence[GivenTotal]) -> Judging:

@@ -37,6 +37,7 @@ _ADD_FORMS = text("""
 _CLOSE = text("""
     UPDATE survey_campaign_form SET status = 'closed', closed_at = :at, closed_by = :by, version = version + 1
      WHERE campaign_id = :id AND form = ANY(CAST(:forms AS text[]))""")
+_DATES = text("UPDATE survey_campaign SET from_at = :from_at, to_at = :to_at, version = :version WHERE id = :id")
 _BUMP = text("UPDATE survey_campaign SET version = :version WHERE id = :id")
 _RESPONSES = text("""
     SELECT unit_code, form, valid FROM survey_response
@@ -90,6 +91,12 @@ async def save_closed(tx: AsyncConnection, campaign: Campaign, closed: Sequence[
     """Keep the closing of forms of a locked campaign."""
     await tx.execute(_CLOSE, {"id": campaign.id, "forms": [f.code for f in closed], "by": by, "at": at})
     await tx.execute(_BUMP, {"id": campaign.id, "version": campaign.version})
+
+
+async def save_dates(tx: AsyncConnection, campaign: Campaign) -> None:
+    """Keep the dates of a locked campaign."""
+    keys = {"id": campaign.id, "from_at": campaign.from_at, "to_at": campaign.to_at, "version": campaign.version}
+    await tx.execute(_DATES, keys)
 
 
 async def load_entered(
