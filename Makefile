@@ -37,7 +37,7 @@ web/dist/index.html: $(WEB_READY) $(WEB_SOURCES)
 	@$(NPM) run --silent build -- --logLevel warn
 	@touch $@
 
-demo: setup ## play the example cycle and print the rankings and where the reports are
+demo: setup ## play the example cycle and print the rankings, then open the example province in the middle of its cycle
 	@$(BIN)/chamdiem demo
 
 test: setup ## everything, lint first; T=services/appraisal/tests/sending only that place, K=name only what matches

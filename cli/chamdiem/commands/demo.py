@@ -1,5 +1,7 @@
-"""`chamdiem demo`: the example cycle, with the ranking of every group shown on the terminal."""
+"""`chamdiem demo`: the example cycle, with the ranking of every group shown on the terminal; then the example province, to sign in to."""
 
+import asyncio
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
@@ -10,8 +12,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from chamdiem.commands.cycle import UNREADABLE, play_or_complain, read_or_complain
+from chamdiem.commands.cycle import FAILED, UNREADABLE, play_or_complain, read_or_complain
 from chamdiem.commands.stopping import complain, run_until_stopped
+from chamdiem.cycle.faults import one_line
 from chamdiem.cycle.folder import CycleFolder
 from chamdiem.cycle.output_rows import ResultRow
 from chamdiem_kit.logs import configure_logs
@@ -19,23 +22,63 @@ from chamdiem_rules.name_order import name_sort_key
 
 if TYPE_CHECKING:
     from chamdiem.cycle.player import Played
+    from chamdiem.demo.province import Province
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "cycle-small"
+PROVINCE = Path("out") / "demo-province"
 _PROGRAMS = {"par_index": "Chỉ số cải cách hành chính", "task_completion": "Mức độ hoàn thành nhiệm vụ"}
 _GROUPS = {"department": "sở, ban, ngành", "district": "huyện, thị xã, thành phố", "service_unit": "đơn vị sự nghiệp"}
 
 
 def demo(
     out: Annotated[Path | None, typer.Option(help="Thư mục kết quả; mặc định một thư mục mới dưới out/.")] = None,
+    data: Annotated[Path, typer.Option(help="Thư mục dữ liệu của tỉnh mẫu; lần sau mở lại thấy đúng như cũ.")] = PROVINCE,
 ) -> None:
-    """Chạy chu kỳ mẫu, in bảng xếp hạng từng nhóm và cho biết báo cáo ở đâu."""
+    """Chạy chu kỳ mẫu và in bảng xếp hạng; sau đó mở nền tảng với tỉnh mẫu đang ở giữa chu kỳ.
+
+    Ở cửa sổ dòng lệnh, nền tảng chạy đến khi dừng bằng Ctrl-C; không có cửa sổ thì in địa chỉ rồi kết thúc.
+    """
     configure_logs("ERROR")
     if not EXAMPLE.is_dir():
         complain("Không thấy thư mục examples/cycle-small; hãy chạy từ mã nguồn của dự án.")
         raise typer.Exit(UNREADABLE)
     place = out or Path("out") / f"demo-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     folder = read_or_complain(EXAMPLE, place)
-    raise typer.Exit(run_until_stopped(play_or_complain(folder, place, lambda played: _show(played, folder, place))))
+    raise typer.Exit(run_until_stopped(_cycle_then_province(folder, place, data)))
+
+
+async def _cycle_then_province(folder: CycleFolder, out: Path, data: Path) -> int:
+    played = await play_or_complain(folder, out, lambda played: _show(played, folder, out))
+    return await _open_province(data) or played
+
+
+async def _open_province(data: Path) -> int:
+    from chamdiem.cycle.api import PlatformFault, Problem  # noqa: PLC0415  `--help` must not wait for the five apps to load
+    from chamdiem.cycle.progress import Progress  # noqa: PLC0415
+    from chamdiem.demo.province import TITLES, clear_unfinished, ensure_province  # noqa: PLC0415
+    from chamdiem.embedded.errors import EmbeddedPartFailed, SignInRefused  # noqa: PLC0415
+    from chamdiem.embedded.platform import Platform  # noqa: PLC0415
+
+    try:
+        clear_unfinished(data)
+        # What a power cut would take is made again in a minute.
+        async with Platform(data, durable=False) as platform:
+            _invite(await ensure_province(platform, Progress(titles=TITLES)), platform.url)
+            if sys.stdin.isatty() and sys.stdout.isatty():
+                typer.echo("Dừng bằng Ctrl-C.")
+                await asyncio.Event().wait()
+    except (PlatformFault, Problem, EmbeddedPartFailed, SignInRefused, OSError) as fault:
+        complain(f"Không mở được tỉnh mẫu: {one_line(str(fault))}")
+        return FAILED
+    return 0
+
+
+def _invite(province: "Province", url: str) -> None:
+    typer.echo(f"\nTỉnh mẫu đang ở giữa chu kỳ năm {province.year}: {url}")
+    typer.echo("Tên đăng nhập, mật khẩu; là ai, có gì để thử:")
+    for shown in province.shown:
+        typer.echo(f"  {shown.username:<40} {province.passwords[shown.username]}")
+        typer.echo(f"      {shown.role}: {shown.tries}")
 
 
 def _show(played: "Played", folder: CycleFolder, out: Path) -> None:

@@ -65,9 +65,9 @@ class Api:
         """The JSON answer of a POST that creates or does something."""
         return await self._json(who, "POST", path, body, params=params)
 
-    async def put(self, who: Person, path: str, body: Any) -> Any:
-        """The JSON answer of a PUT."""
-        return await self._json(who, "PUT", path, body)
+    async def put(self, who: Person, path: str, body: Any, *, version: int | None = None) -> Any:
+        """The JSON answer of a PUT; `version` is the one that is changed, where there has to be one."""
+        return await self._json(who, "PUT", path, body, version=version)
 
     async def batch(self, who: Person, path: str, lines: list[dict[str, Any]]) -> tuple[LineProblem, ...]:
         """Hand in lines at once; those refused."""
@@ -120,8 +120,9 @@ class Api:
         body: Any = None,
         *,
         params: Mapping[str, str] | None = None,
+        version: int | None = None,
     ) -> Any:
-        return orjson.loads(await self._call(who, method, path, body, params=params))
+        return orjson.loads(await self._call(who, method, path, body, params=params, version=version))
 
     async def _call(
         self,
@@ -131,12 +132,13 @@ class Api:
         body: Any = None,
         *,
         params: Mapping[str, str] | None = None,
+        version: int | None = None,
     ) -> bytes:
         data = None if body is None else orjson.dumps(body)
 
         async def once() -> bytes | None:
             try:
-                return await self._once(who, method, path, data, params=params)
+                return await self._once(who, method, path, data, params, version)
             except Problem as problem:
                 if (problem.status, problem.type) in _COME_AGAIN:
                     return None
@@ -144,13 +146,17 @@ class Api:
 
         return await self.until(f"trả lời của {method} {path}", once)
 
-    async def _once(self, who: Person, method: str, path: str, data: bytes | None, *, params: Mapping[str, str] | None) -> bytes:
+    async def _once(
+        self, who: Person, method: str, path: str, data: bytes | None, params: Mapping[str, str] | None, version: int | None
+    ) -> bytes:
         token = await self._sessions.token_of(who)
         sent = {"Authorization": f"Bearer {token}"}
         if who.account_id:
             sent["X-Account"] = who.account_id
         if data is not None:
             sent["Content-Type"] = "application/json"
+        if version is not None:
+            sent["If-Match"] = f'"{version}"'
         async with self._gate:
             try:
                 # Encoded already: a code such as `..` must reach the platform as it is.

@@ -1,7 +1,7 @@
 """What a person at a terminal sees of a cycle: one live line a stage on standard error; nothing where there is no terminal."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -26,16 +26,17 @@ _TITLES = {
 
 
 class Progress:
-    """Times the stages and shows the one that runs."""
+    """Times the stages and shows the one that runs; `titles` of stages that are no cycle's."""
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None, titles: Mapping[str, str] = _TITLES) -> None:
         self._console = console or Console(stderr=True, highlight=False)
+        self._titles = titles
         self.stages: list[Stage] = []
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Time the block as the stage of that name."""
-        title, begun = _TITLES[name], time.monotonic()
+        title, begun = self._titles[name], time.monotonic()
         if self._console.is_terminal:
             with self._console.status(f"{title}…"):
                 yield

@@ -73,6 +73,11 @@ async def ensure_demo_accounts(platform: Platform, folder: DataFolder) -> list[D
     return [administrator, *(DemoAccount(w.username, w.role, known[w.username]) for w in _WANTED if w.username in known)]
 
 
+def keep_demo_passwords(folder: DataFolder, passwords: dict[str, str]) -> None:
+    """Of a folder whose people were made otherwise: the passwords of those who are named as here."""
+    folder.write_json(_FILE, {w.username: passwords[w.username] for w in _WANTED if w.username in passwords})
+
+
 async def _grant(platform: Platform, passwords: dict[str, str]) -> None:
     parts, administrator = platform.parts, platform.administrator
     tokens = await sign_in(parts.issuer, parts.cli_client_id, parts.cli_redirect_uri, administrator.username, administrator.password)
