@@ -672,7 +672,11 @@ export interface paths {
          * @description Một đợt khảo sát và tình trạng từng phiếu.
          */
         get: operations["show_survey_campaign"];
-        put?: never;
+        /**
+         * Đổi thời gian của đợt khảo sát, kể cả sau khi đã hết, khi còn phiếu chưa chốt
+         * @description Đổi thời gian của đợt khảo sát, kể cả sau khi đã hết, khi còn phiếu chưa chốt.
+         */
+        put: operations["change_survey_campaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -780,6 +784,26 @@ export interface paths {
          * @description Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa.
          */
         get: operations["show_survey_of_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiến độ nhập số liệu: phiếu nào của đơn vị nào đã nhập, còn thiếu, ít hơn cỡ mẫu
+         * @description Tiến độ nhập số liệu: phiếu nào của đơn vị nào đã nhập, còn thiếu, ít hơn cỡ mẫu.
+         */
+        get: operations["show_survey_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1362,6 +1386,16 @@ export interface components {
             fingerprint: string;
         };
         /**
+         * CampaignDatesIn
+         * @description Thời gian của đợt khảo sát; bỏ trống là không giới hạn.
+         */
+        CampaignDatesIn: {
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
          * CampaignIn
          * @description Đợt khảo sát cho một hay nhiều kỳ đánh giá; mọi phiếu của bộ phiếu khảo sát đều thuộc đợt.
          */
@@ -1401,6 +1435,11 @@ export interface components {
             to: string | null;
             /** Forms */
             forms: components["schemas"]["FormOut"][];
+            /**
+             * Running
+             * @default false
+             */
+            running: boolean;
             /** Version */
             version: number;
         };
@@ -1900,6 +1939,26 @@ export interface components {
             line: number;
             /** Column */
             column: number;
+        };
+        /**
+         * FormOfUnitOut
+         * @description Một phiếu về một đơn vị: số phiếu hợp lệ (trống: chưa nhập), đã nhập `entered` trên `expected` số lượng phương án.
+         */
+        FormOfUnitOut: {
+            /** Form */
+            form: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Valid */
+            valid: number | null;
+            /** Too Few */
+            too_few: boolean;
+            /** Entered */
+            entered: number;
+            /** Expected */
+            expected: number;
         };
         /** FormOut */
         FormOut: {
@@ -2899,6 +2958,14 @@ export interface components {
             numbers: components["schemas"]["SurveyNumberOut"][];
             /** Corrections */
             corrections: components["schemas"]["SurveyCorrectionOut"][];
+        };
+        /**
+         * SurveyProgressOut
+         * @description Tiến độ nhập số liệu của đợt khảo sát, theo phiếu rồi theo đơn vị của các kỳ đánh giá.
+         */
+        SurveyProgressOut: {
+            /** Lines */
+            lines: components["schemas"]["FormOfUnitOut"][];
         };
         /** TotalCorrectionIn */
         TotalCorrectionIn: {
@@ -4674,6 +4741,43 @@ export interface operations {
             };
         };
     };
+    change_survey_campaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDatesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correct_survey_response: {
         parameters: {
             query?: never;
@@ -4900,6 +5004,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurveyOfUnitOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_survey_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyProgressOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

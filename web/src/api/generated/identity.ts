@@ -508,6 +508,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhắc các đơn vị hoặc cơ quan thẩm định; mọi tài khoản của nơi nhận thấy lời nhắc khi mở hệ thống
+         * @description Nhắc các đơn vị hoặc cơ quan thẩm định; mọi tài khoản của nơi nhận thấy lời nhắc khi mở hệ thống.
+         */
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Thông báo của tài khoản mình, mới nhất trước, kèm số chưa đọc
+         * @description Thông báo của tài khoản mình, mới nhất trước, kèm số chưa đọc.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đánh dấu đã đọc một thông báo của mình
+         * @description Đánh dấu đã đọc một thông báo của mình.
+         */
+        post: operations["read_notification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/health/live": {
         parameters: {
             query?: never;
@@ -940,6 +1000,41 @@ export interface components {
             /** Accounts */
             accounts: components["schemas"]["AccountOfMine"][];
         };
+        /** NotificationOut */
+        NotificationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "reminder";
+            /** Text */
+            text: string;
+            /** Path */
+            path: string;
+            /** Sent By Name */
+            sent_by_name: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Read At */
+            read_at: string | null;
+        };
+        /** NotificationsOut */
+        NotificationsOut: {
+            /** Items */
+            items: components["schemas"]["NotificationOut"][];
+            /** Next */
+            next: string | null;
+            /** Unread */
+            unread: number;
+        };
         /** Page[AccountOut] */
         Page_AccountOut_: {
             /** Items */
@@ -987,6 +1082,39 @@ export interface components {
         Reason: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReminderIn
+         * @description `path`: the page of ours where the work waits.
+         */
+        ReminderIn: {
+            /**
+             * Units
+             * @default []
+             */
+            units: string[];
+            /**
+             * Appraisers
+             * @default []
+             */
+            appraisers: string[];
+            /** Text */
+            text: string;
+            /**
+             * Path
+             * @default /
+             */
+            path: string;
+        };
+        /**
+         * ReminderOut
+         * @description `without_account`: the chosen units and agencies where nobody has an account to be told by.
+         */
+        ReminderOut: {
+            /** Reminded */
+            reminded: number;
+            /** Without Account */
+            without_account: string[];
         };
         /**
          * RequestOut
@@ -2294,6 +2422,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_LogLine_"];
                 };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                only_unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
             "4XX": {

@@ -1475,6 +1475,22 @@ export interface components {
             sentence: string;
         };
         /**
+         * WhyFieldOut
+         * @description Một lĩnh vực: điểm đạt được, điểm tối đa, cộng từ các tiêu chí nào.
+         */
+        WhyFieldOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Value */
+            value: string;
+            /** Max Score */
+            max_score: string;
+            /** Items */
+            items: string[];
+        };
+        /**
          * WhyFormOut
          * @description Một phiếu khảo sát: trọng số, trọng số sau khi chia lại, số phiếu hợp lệ, vì sao bị bỏ (`too_few`, `no_answers`).
          */
@@ -1654,6 +1670,8 @@ export interface components {
             par_index: components["schemas"]["WhyNumberOut"] | null;
             /** Items */
             items: components["schemas"]["WhyItemOut"][];
+            /** Fields */
+            fields: components["schemas"]["WhyFieldOut"][];
             /** Totals */
             totals: components["schemas"]["WhyNumberOut"][];
             level: components["schemas"]["WhyLevelOut"];
