@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
+import { draftPlaces, dropDraft, keepDraft, readDraft } from "@/shared/drafts/drafts";
 import { same, type Fields } from "./fields";
 
 /** What was typed and not yet saved, with what it was typed upon. */
@@ -17,30 +17,22 @@ export interface DraftKeeper {
   all(): Promise<[string, Draft][]>;
 }
 
-let store: UseStore | undefined;
-
-/** Drafts of one account on one sheet, in this browser. A browser that keeps nothing (private windows) is worked in all the same. */
+/** Drafts of one account on one sheet, in this browser. */
 export function draftsOf(accountId: string, sheetId: string): DraftKeeper {
-  const place = `${accountId}/${sheetId}/`;
-  const here = (): UseStore => (store ??= createStore("chamdiem-drafts", "drafts"));
-  const quietly = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await act();
-    } catch {
-      return otherwise;
-    }
-  };
+  const prefix = `sheet/${sheetId}/`;
   return {
-    keep: (item, draft) => quietly(() => set(place + item, draft, here()), undefined),
-    drop: (item, saved) =>
-      quietly(async () => {
-        const kept = await get<Draft>(place + item, here());
-        if (kept !== undefined && same(kept.mine, saved)) await del(place + item, here());
-      }, undefined),
-    all: () =>
-      quietly(async () => {
-        const found = await entries<string, Draft>(here());
-        return found.filter(([key]) => key.startsWith(place)).map(([key, draft]) => [key.slice(place.length), draft]);
-      }, []),
+    keep: (item, draft) => keepDraft(accountId, prefix + item, draft),
+    drop: async (item, saved) => {
+      const kept = await readDraft<Draft>(accountId, prefix + item);
+      if (kept !== undefined && same(kept.mine, saved)) await dropDraft(accountId, prefix + item);
+    },
+    all: async () => {
+      const found: [string, Draft][] = [];
+      for (const place of await draftPlaces(accountId, prefix)) {
+        const draft = await readDraft<Draft>(accountId, place);
+        if (draft !== undefined) found.push([place.slice(prefix.length), draft]);
+      }
+      return found;
+    },
   };
 }

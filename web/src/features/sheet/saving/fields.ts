@@ -1,9 +1,10 @@
 import type { Sheet } from "@/shared/sheet/useSheet";
+import type { EvidenceFile } from "@/shared/evidence/file";
 import { typedNumber } from "@/shared/format/numbers";
 
 /** One item as a service keeps it. */
 export type Answer = Sheet["items"][number];
-export type File = Answer["evidence"][number];
+export type File = EvidenceFile;
 
 /** What a person fills in for one item; numbers as typed. */
 export interface Fields {

@@ -1,0 +1,47 @@
+import { Alert, Button, Flex } from "antd";
+import { useTranslation } from "react-i18next";
+import { signIn } from "@/shared/session/useSession";
+import { useTold } from "@/shared/ui/Trouble";
+import type { Desk, Leaf } from "../saving/desk";
+
+/** Why something is not saved, and what to do; what was typed stays. */
+export function SaveTrouble({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
+  const { t } = useTranslation("sheet");
+  const tell = useTold();
+  if (leaf.phase === "session") {
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t("common:trouble.session_over")}
+        description={t("common:trouble.session_over_detail")}
+        action={<Button onClick={() => signIn()}>{t("common:person.sign_in")}</Button>}
+      />
+    );
+  }
+  if (leaf.phase !== "refused") return null;
+  const { title, detail, faults } = tell(leaf.fault);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={title}
+      description={
+        <>
+          <p>{[detail, ...faults].filter(Boolean).join(" ")}</p>
+          <p>{t("refused.kept")}</p>
+          <Flex wrap gap={8}>
+            <Button size="small" onClick={() => desk.retry(true)}>
+              {t("common:saving.retry")}
+            </Button>
+            <Button size="small" onClick={() => desk.discard(leaf.item)}>
+              {t("refused.discard")}
+            </Button>
+          </Flex>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useAccount } from "@/shared/session/useSession";
+import type { Sheet } from "@/shared/sheet/useSheet";
+import { saveItem } from "./saveItem";
+import { Desk, type Leaf } from "./saving/desk";
+import { draftsOf } from "./saving/drafts";
+import { afterSave } from "./useSheetNews";
+
+// A desk outlives its page, so that a save under way when one leaves is carried through.
+const desks = new Map<string, Desk>();
+
+/** The items of a sheet with their saving, and those that came back from this browser's drafts. */
+export function useDesk(sheet: Sheet): { desk: Desk; restored: string[] } {
+  const account = useAccount();
+  const client = useQueryClient();
+  const [restored, setRestored] = useState<string[]>([]);
+  const place = `${account.account_id}/${sheet.sheet_id}`;
+  const [desk] = useState(() => {
+    const known = desks.get(place);
+    const made =
+      known ??
+      new Desk({
+        send: (item, body, version) => saveItem(sheet.sheet_id, item, body, version),
+        drafts: draftsOf(account.account_id, sheet.sheet_id),
+        saved: () => afterSave(client, sheet.sheet_id),
+      });
+    desks.set(place, made);
+    made.take(sheet.items, false);
+    return made;
+  });
+  useEffect(() => {
+    void desk.restore().then((items) => items.length > 0 && setRestored(items));
+  }, [desk]);
+  useRetries(desk);
+  const open = sheet.read_only === null;
+  useEffect(() => desk.retry(open), [desk, open]);
+  return { desk, restored };
+}
+
+/** Try again when the line is back; keep what is typed when the page is put away. */
+function useRetries(desk: Desk): void {
+  useEffect(() => {
+    const again = (): void => desk.retry();
+    const away = (): void => {
+      if (document.visibilityState === "hidden") desk.flush();
+    };
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", away);
+    window.addEventListener("pagehide", away);
+    return () => {
+      desk.flush();
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", away);
+      window.removeEventListener("pagehide", away);
+    };
+  }, [desk]);
+}
+
+export function useLeaf(desk: Desk, item: string): Leaf {
+  return useSyncExternalStore(
+    useCallback((tell) => desk.subscribe(item, tell), [desk, item]),
+    () => desk.leaf(item),
+  );
+}
+
+/** A number that changes whenever an item's phase or text does, for what counts over all of them. */
+export function useDeskRevision(desk: Desk): number {
+  return useSyncExternalStore(desk.subscribeAll, desk.revision);
+}
