@@ -49,7 +49,7 @@ function frame(): HTMLStyleElement {
   style.textContent = `
     .docx-wrapper { background: transparent; padding: 0; }
     .docx-wrapper > section.docx { max-width: 100%; box-sizing: border-box; min-height: 0 !important; margin-bottom: 12px; }
-    section.docx { color: #000; background: #fff; }
+    section.docx { color: #000; background: #fff; min-inline-size: min(100%, 640px); min-block-size: 40vh; }
     table, img { max-width: 100%; }
     img { height: auto; }
     @media (max-width: 600px) { .docx-wrapper > section.docx { padding: 16px !important; } }`;

@@ -15,6 +15,7 @@ export function MediaPreview({ kind, blob, name }: { kind: FileKind; blob: Blob;
   if (url === null) return <Loading />;
   switch (kind) {
     case "pdf":
+      if (!navigator.pdfViewerEnabled) return <Unreadable />;
       return <iframe className="evidence-pdf" src={url} title={t("content_of", { name })} />;
     case "image":
       return (

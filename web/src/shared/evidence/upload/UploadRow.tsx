@@ -1,6 +1,7 @@
 import { CloseOutlined, ReloadOutlined } from "@ant-design/icons";
 import { Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
+import { ProblemError } from "@/shared/api/problem";
 import { fileSize } from "@/shared/format/numbers";
 import { useTold } from "@/shared/ui/Trouble";
 import { FileUnreadable, LinkRefused } from "./bring";
@@ -17,7 +18,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
     <li className="upload-row">
       <span className="upload-name">{name}</span>
       <span className="evidence-size">{fileSize(size)}</span>
-      {ended && state === "failed" && (
+      {state === "failed" && mayHelp(upload.fault) && (
         <Button
           size="small"
           icon={<ReloadOutlined />}
@@ -42,6 +43,11 @@ export function UploadRow({ upload }: { upload: Upload }) {
       </div>
     </li>
   );
+}
+
+/** The same file under the same name is refused again. */
+function mayHelp(fault: unknown): boolean {
+  return !(fault instanceof ProblemError && fault.status === 422);
 }
 
 function useWhy(): (fault: unknown) => string {
