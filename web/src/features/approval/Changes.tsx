@@ -37,16 +37,16 @@ export function Changes({ sheetId, base }: { sheetId: string; base: string }) {
       )}
       {told === undefined ? (
         <Skeleton active />
+      ) : told.since === null ? (
+        <p>{t("changes.all_new")}</p>
       ) : (
         <>
-          {told.since?.reason && <blockquote className="report-reason">{told.since.reason}</blockquote>}
+          {told.since.reason !== "" && <blockquote className="report-reason">{told.since.reason}</blockquote>}
           {told.items.length === 0 ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("changes.none")} />
           ) : (
             <>
-              {told.since !== null && (
-                <p>{t("changes.total", { before: points(told.total_before), after: points(told.total_after) })}</p>
-              )}
+              <p>{t("changes.total", { before: points(told.total_before), after: points(told.total_after) })}</p>
               <ul className="report-changes">
                 {told.items.map((change) => (
                   <Change key={change.item} change={change} base={base} />

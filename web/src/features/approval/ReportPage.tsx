@@ -1,6 +1,8 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { AskExtension } from "@/shared/extension";
+import { useAccount } from "@/shared/session/useSession";
 import { useSheet } from "@/shared/sheet/useSheet";
 import { refusalOf, useSteps } from "@/shared/sheet/useSteps";
 import { Loading } from "@/shared/ui/Loading";
@@ -21,6 +23,7 @@ import "./report.css";
 /** The head's desk: the report as it will be printed, what is missing, what changed, and the steps until it is sent (Điều 9.2, 9.3). */
 export default function ReportPage() {
   const { t } = useTranslation("approval");
+  const account = useAccount();
   const { program = "", sheetId = "" } = useParams();
   const sheet = useSheet(sheetId);
   const steps = useSteps(sheetId);
@@ -59,6 +62,13 @@ export default function ReportPage() {
           <Link className="report-back" to={base}>
             {t("to_sheet")}
           </Link>
+          {account.kind === "data_entry" && sheet.data.sent_at === null && (
+            <AskExtension
+              size="large"
+              periodId={sheet.data.period_id}
+              mayAsk={account.roles.includes("unit_approver")}
+            />
+          )}
           <ReportFiles sheetId={sheetId} />
         </>
       }

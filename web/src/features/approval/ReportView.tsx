@@ -16,20 +16,21 @@ export function ReportView(props: { sheetId: string; report: Report; base: strin
   const { t } = useTranslation("approval");
   const { md } = Grid.useBreakpoint();
   const [picked, pick] = useState<View>();
-  const view: View = picked ?? (md === false ? "summary" : "print");
+  const view: View = picked ?? (md === true ? "print" : "summary");
   const pdf = useReportPdf(sheetId, report.fingerprint, report.status_label, view === "print");
   const stale = pdf.printed !== null && pdf.printed !== report.fingerprint;
   return (
     <>
       <div className="report-bar">
         <Segmented<View>
+          size="large"
           value={view}
           onChange={pick}
           aria-label={t("view.label")}
           options={(["print", "summary"] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
         />
         {pdf.url !== null && (
-          <Button href={pdf.url} target="_blank" rel="noopener">
+          <Button href={pdf.url} target="_blank" rel="noopener" size="large" type={md === true ? "default" : "primary"}>
             {t("view.open")}
           </Button>
         )}
@@ -39,7 +40,10 @@ export function ReportView(props: { sheetId: string; report: Report; base: strin
       {view === "summary" && <ReportSummary report={report} base={base} />}
       {view === "print" && pdf.isError && <Trouble fault={pdf.error} onRetry={() => void pdf.refetch()} />}
       {view === "print" && pdf.isPending && <Loading rows={16} />}
-      {view === "print" && pdf.url !== null && <iframe className="report-pdf" src={pdf.url} title={t("report")} />}
+      {/* A phone's browser shows no PDF inside a page; there the button opens it. */}
+      {view === "print" && pdf.url !== null && md === true && (
+        <iframe className="report-pdf" src={`${pdf.url}#navpanes=0&view=FitH`} title={t("report")} />
+      )}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function StateTimeline({ sheetId }: { sheetId: string }) {
   const { t } = useTranslation("approval");
   const { data, error, refetch } = useStateHistory(sheetId);
   return (
-    <Card size="small" title={t("history")}>
+    <Card size="small" title={t("history")} className="report-history">
       {error !== null && <Trouble fault={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton active />}
       {data?.length === 0 && t("common:empty")}

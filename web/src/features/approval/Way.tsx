@@ -23,12 +23,18 @@ export function Way({ sheet }: { sheet: Sheet }) {
     { key: "send", told: sent ? dateTime(sheet.sent_at) : undefined },
   ];
   return (
-    <Steps
-      className="report-gap"
-      size="small"
-      current={at}
-      responsive
-      items={steps.map(({ key, told }) => ({ title: t(`way.${key}`), content: told }))}
-    />
+    <>
+      <Steps
+        className="report-gap report-way"
+        size="small"
+        current={at}
+        items={steps.map(({ key, told }) => ({ title: t(`way.${key}`), content: told }))}
+      />
+      {at < steps.length && (
+        <p className="report-way-short">
+          {t("way.short", { step: at + 1, of: steps.length, name: t(`way.${steps[at]?.key}`) })}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,5 @@
+export { AskExtension } from "./AskExtension";
+import "./extension.css";
+
+export { RequestStatusTag } from "./RequestStatusTag";
+export { type ExtensionRequest, requestKeys, useExtensionRequests } from "./useExtensionRequests";
