@@ -28,6 +28,8 @@ class Right(StrEnum):
     DECIDE_REQUESTS = "identity:account_request:decide"
     READ_LOG = "identity:log:read"
     READ_OWN_LOG = "identity:own_log:read"
+    READ_NOTIFICATIONS = "identity:notification:read"
+    REMIND = "identity:reminder:write"
 
 
 GRANTED: dict[str, frozenset[str]] = {
@@ -46,7 +48,7 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.READ_LOG,
         }
     ),
-    "management": frozenset({Right.READ_UNITS, Right.UNLOCK_ACCOUNTS}),
+    "management": frozenset({Right.READ_UNITS, Right.REMIND, Right.UNLOCK_ACCOUNTS}),
 }
 
 GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
@@ -54,7 +56,7 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
     "appraisal_lead": frozenset({Right.READ_REQUESTS, Right.ASK_FOR_ACCOUNTS}),
 }
 
-EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG})
+EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG, Right.READ_NOTIFICATIONS})
 
 RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
@@ -73,3 +75,5 @@ MayAskForAccounts = Annotated[Actor, Security(permitted, scopes=[Right.ASK_FOR_A
 MayDecideRequests = Annotated[Actor, Security(permitted, scopes=[Right.DECIDE_REQUESTS])]
 MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
 MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]
+MayReadNotifications = Annotated[Actor, Security(permitted, scopes=[Right.READ_NOTIFICATIONS])]
+MayRemind = Annotated[Actor, Security(permitted, scopes=[Right.REMIND])]

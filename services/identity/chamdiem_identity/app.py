@@ -20,6 +20,7 @@ from chamdiem_identity.granting.first_administrator import FirstAdministrator, e
 from chamdiem_identity.importing import routes as importing
 from chamdiem_identity.lock import routes as lock
 from chamdiem_identity.log import routes as log
+from chamdiem_identity.notification import routes as notification
 from chamdiem_identity.provider import routes as password
 from chamdiem_identity.provider.comparing import compare
 from chamdiem_identity.provider.port import IdentityProvider
@@ -63,6 +64,7 @@ SPEC = ServiceSpec(
         password.router,
         account_request.router,
         log.router,
+        notification.router,
     ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,

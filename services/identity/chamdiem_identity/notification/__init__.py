@@ -1,0 +1,1 @@
+"""What a person is told: reminders by Home Affairs."""
