@@ -43,7 +43,11 @@ describe("what is sent", () => {
   });
   it("keeps the score where only the reason of a scored item changes", () => {
     const scored = { ...item, score: "1.5", version: 2 };
-    expect(lineOf(scored, { reason: "Rõ hơn", state: "typed" })).toMatchObject({ score: "1.5", reason: "Rõ hơn", version: 2 });
+    expect(lineOf(scored, { reason: "Rõ hơn", state: "typed" })).toMatchObject({
+      score: "1.5",
+      reason: "Rõ hơn",
+      version: 2,
+    });
   });
 });
 
@@ -57,7 +61,10 @@ describe("what becomes of it", () => {
   });
   it("asks for a reason exactly where the service says that one is due", () => {
     expect(after(one, refused("appraisal/reason-missing")).get(key)?.state).toBe("reason_due");
-    expect(after(one, refused("appraisal/out-of-range")).get(key)).toMatchObject({ state: "refused", why: "Làm thế này." });
+    expect(after(one, refused("appraisal/out-of-range")).get(key)).toMatchObject({
+      state: "refused",
+      why: "Làm thế này.",
+    });
   });
   it("is a conflict with the other's value, and the own text can be saved upon it", () => {
     const present = { version: 4, score: "2", reason: "Của người khác" };

@@ -67,7 +67,11 @@ export function scoreText(item: Pick<Item, "score" | "count" | "not_applicable">
 }
 
 /** Everything that waits to be saved, as lines with their keys; at most `limit` at a time. */
-export function unsaved(edits: Edits, items: ReadonlyMap<string, Item>, limit = 500): { keys: string[]; lines: ScoreLine[] } {
+export function unsaved(
+  edits: Edits,
+  items: ReadonlyMap<string, Item>,
+  limit = 500,
+): { keys: string[]; lines: ScoreLine[] } {
   const keys: string[] = [];
   const lines: ScoreLine[] = [];
   for (const [key, edit] of edits) {
@@ -97,7 +101,9 @@ export function marked(edits: Edits, keys: readonly string[], state: EditState):
  */
 export function answered(edits: Edits, sent: Edits, keys: readonly string[], answer: Scores): Edits {
   const next = new Map(edits);
-  const refused = new Map((answer.refused ?? []).map((one) => [keys[one.index] ?? "", one.problem as unknown as Problem]));
+  const refused = new Map(
+    (answer.refused ?? []).map((one) => [keys[one.index] ?? "", one.problem as unknown as Problem]),
+  );
   const kept = new Map((answer.kept ?? []).map((one) => [keyOf(one), one]));
   for (const key of keys) {
     const now = next.get(key);

@@ -54,7 +54,8 @@ export function placed(
   let left = 0;
   if (one !== undefined) {
     for (let row = at.row; row <= (at.toRow ?? at.row); row += 1) {
-      for (let column = at.column; column <= (at.toColumn ?? at.column); column += 1) put.push({ row, column, text: one });
+      for (let column = at.column; column <= (at.toColumn ?? at.column); column += 1)
+        put.push({ row, column, text: one });
     }
     return { put, left };
   }

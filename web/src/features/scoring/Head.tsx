@@ -1,0 +1,51 @@
+import { Button, Flex } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { StatusTag } from "@/shared/ui/StatusTag";
+import { TimeLeft } from "@/shared/ui/TimeLeft";
+import { Page } from "@/shared/ui/Page";
+import type { Appraisal, Grid } from "./keys";
+import { LockNotice } from "./LockNotice";
+
+/** The head of the pages where one scores: whose appraisal, until when, and the way to the other view. */
+export function Head(props: {
+  appraisal: Appraisal;
+  grid: Grid | undefined;
+  view: "items" | "sheets";
+  children: ReactNode;
+}) {
+  const { appraisal, grid, view, children } = props;
+  const { program = "" } = useParams();
+  const { t } = useTranslation("scoring");
+  const at = `/${program}/appraisal/${appraisal.id}`;
+  return (
+    <Page
+      title={t("head", { agency: grid?.appraiser_title ?? appraisal.appraiser_code, year: appraisal.year })}
+      lead={
+        <Flex gap={8} wrap align="center">
+          <StatusTag of="appraisal" status={appraisal.status} />
+          <span>{t("scored_of", { done: appraisal.scored, all: appraisal.assigned })}</span>
+          {appraisal.appraisal_to && (
+            <span>
+              {t("deadline")}: <TimeLeft until={appraisal.appraisal_to} clockAt={appraisal.clock_at} />
+            </span>
+          )}
+        </Flex>
+      }
+      actions={
+        <>
+          <Link to={`${at}/${view === "items" ? "sheets" : "items"}`}>
+            <Button>{t(view === "items" ? "by_sheet" : "by_leaf")}</Button>
+          </Link>
+          <Link to={`/${program}/appraisal`}>
+            <Button>{t("back_to_appraisals")}</Button>
+          </Link>
+        </>
+      }
+    >
+      <LockNotice appraisal={appraisal} />
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,124 @@
+import { App, Button, Drawer, Flex, Grid as Screen } from "antd";
+import { useCallback, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTell } from "@/shared/ui/useTell";
+import { Loading } from "@/shared/ui/Loading";
+import { Trouble } from "@/shared/ui/Trouble";
+import { cellsByKey, passes } from "./facts";
+import { Filters } from "./Filters";
+import { ItemPanel } from "./ItemPanel";
+import type { Appraisal, Grid, GridLeaf } from "./keys";
+import { keyOf } from "./kept";
+import LeafGrid from "./LeafGrid";
+import { ReasonDialog } from "./ReasonDialog";
+import { rowsOf } from "./rows";
+import { Scale } from "./Scale";
+import { useAgreeing } from "./useAgreeing";
+import { useEdits } from "./useEdits";
+import { useFilter } from "./useFilter";
+import { useIsDark } from "./useIsDark";
+import { useItems } from "./useItems";
+
+/** The grid of one leaf with the panel of the unit in focus beside it. */
+export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf: GridLeaf }) {
+  const { appraisal, grid, leaf } = props;
+  const { t } = useTranslation("scoring");
+  const { message } = App.useApp();
+  const wide = Screen.useBreakpoint().xl ?? true;
+  const dark = useIsDark();
+  const tell = useTell();
+  const items = useItems(appraisal.id, { set_code: leaf.set_code, item: leaf.item });
+  const all = useMemo(() => items.data ?? [], [items.data]);
+  const editing = useEdits(appraisal.id, all);
+  const [filter, change] = useFilter();
+  const [focused, setFocused] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const cells = useMemo(() => cellsByKey(grid), [grid]);
+  const sheets = useMemo(() => new Map(grid.sheets.map((one) => [one.sheet_id, one])), [grid]);
+  const shown = useMemo(
+    () =>
+      all.filter((item) => {
+        const [cell, sheet] = [cells.get(keyOf(item)), sheets.get(item.sheet_id)];
+        // What is being typed stays in sight though it fits the filter no longer.
+        return editing.edits.has(keyOf(item)) || (cell && sheet && passes(cell, sheet, filter));
+      }),
+    [all, cells, sheets, filter, editing.edits],
+  );
+  const rows = useMemo(() => rowsOf(shown, editing.edits, ticked, t as never), [shown, editing.edits, ticked, t]);
+  const tick = useCallback((key: string) => setTicked((before) => toggled(before, key)), []);
+  const { agree, isPending } = useAgreeing(appraisal.id, (done) => {
+    done.forEach((item) => editing.drop(keyOf(item)));
+    setTicked(new Set());
+  });
+  const due = shown.filter((item) => editing.edits.get(keyOf(item))?.state === "reason_due" && !later.has(keyOf(item)));
+  const writable = appraisal.allowed_actions.includes("score");
+  const item = all.find((one) => keyOf(one) === focused) ?? shown[0];
+  const chosen = shown.filter((one) => ticked.has(keyOf(one)));
+  const unanswered = shown.filter((one) => one.may_write && cells.get(keyOf(one))?.marks.includes("unscored"));
+
+  if (items.isError) return <Trouble fault={items.error} onRetry={() => void items.refetch().catch(tell)} />;
+  if (items.isPending) return <Loading />;
+  const panel = item && <ItemPanel appraisal={appraisal} leaf={leaf} item={item} editing={editing} onAgree={agree} />;
+  return (
+    <>
+      <Scale leaf={leaf} />
+      <Flex gap={8} wrap className="desk-tools">
+        <Filters grid={grid} filter={filter} onChange={change} />
+        {writable && (
+          <>
+            <Button disabled={chosen.length === 0} loading={isPending} onClick={() => agree(chosen)}>
+              {t("agree_chosen", { count: chosen.length })}
+            </Button>
+            <Button
+              disabled={unanswered.length === 0}
+              onClick={() => setTicked(new Set(unanswered.map((one) => keyOf(one))))}
+            >
+              {t("tick_unscored", { count: unanswered.length })}
+            </Button>
+          </>
+        )}
+        {!wide && <Button onClick={() => setOpen(true)}>{t("open_panel")}</Button>}
+      </Flex>
+      <div className="desk" data-wide={wide}>
+        <div className="desk-grid">
+          <LeafGrid
+            rows={rows}
+            dark={dark}
+            writable={writable}
+            onType={(key, what) => {
+              setLater((before) => (before.has(key) ? toggled(before, key) : before));
+              if (what.score !== undefined && what.score.trim() === "" && what.reason === undefined) editing.drop(key);
+              else editing.type(key, what);
+            }}
+            onFocus={setFocused}
+            onTick={tick}
+            onLeft={(count) => void message.warning(t("paste_left", { count }))}
+          />
+          <p className="quiet">{t("grid_keys")}</p>
+        </div>
+        {wide && <aside className="desk-panel">{panel}</aside>}
+      </div>
+      {!wide && (
+        <Drawer open={open} onClose={() => setOpen(false)} size="min(520px, 100%)" title={leaf.item}>
+          {panel}
+        </Drawer>
+      )}
+      {due.length > 0 && (
+        <ReasonDialog
+          key={due.map(keyOf).join()}
+          items={due}
+          editing={editing}
+          onClose={() => setLater(new Set([...later, ...due.map(keyOf)]))}
+        />
+      )}
+    </>
+  );
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

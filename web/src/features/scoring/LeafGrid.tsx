@@ -1,0 +1,145 @@
+import { RevoGrid, type ColumnRegular } from "@revolist/react-datagrid";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { pastedCells, placed } from "./paste";
+import type { Row } from "./rows";
+import "./grid.css";
+
+type Change = { score?: string; reason?: string };
+const TYPED = ["score", "reason"];
+
+/** One leaf over all units, typed like a spreadsheet. It knows nothing of saving: what is typed is told by `onType`. */
+export default function LeafGrid(props: {
+  rows: Row[];
+  dark: boolean;
+  writable: boolean;
+  onType: (key: string, change: Change) => void;
+  onFocus: (key: string) => void;
+  onTick: (key: string) => void;
+  onLeft: (count: number) => void;
+}) {
+  const { rows, dark, writable, onType, onFocus, onTick, onLeft } = props;
+  const { t } = useTranslation("scoring");
+  const grid = useRef<HTMLRevoGridElement>(null);
+  const columns = useMemo(() => columnsOf((name) => t(`column.${name}`), writable, onTick), [t, writable, onTick]);
+
+  const typeAll = (models: Record<number, Row>, data: Record<number, Change>) => {
+    for (const [place, change] of Object.entries(data)) {
+      const row = models[Number(place)] ?? rows[Number(place)];
+      if (row && !row.locked) onType(row.key, onlyTyped(change));
+    }
+  };
+  const paste = useEffectEvent(
+    async (event: CustomEvent<{ event: ClipboardEvent; dataText?: string; raw: string }>) => {
+      event.preventDefault();
+      event.detail.event.preventDefault();
+      const text = event.detail.dataText ?? event.detail.raw;
+      const range = await grid.current?.getSelectedRange();
+      const focused = await grid.current?.getFocused();
+      if (!range && !focused) return;
+      const at = range
+        ? { row: range.y, column: range.x, toRow: range.y1, toColumn: range.x1 }
+        : { row: focused?.cell.y ?? 0, column: focused?.cell.x ?? 0 };
+      // Pinned columns are counted on their own, so columns here are those of the middle alone.
+      const names = columns.filter((column) => column.pin === undefined).map((column) => String(column.prop));
+      const { put, left } = placed(pastedCells(text), at, { rows: rows.length, columns: names.length });
+      const changes = new Map<string, Change>();
+      let unfit = left;
+      for (const one of put) {
+        const row = rows[one.row];
+        const name = names[one.column] ?? "";
+        if (row === undefined || row.locked || !TYPED.includes(name)) unfit += 1;
+        else changes.set(row.key, { ...changes.get(row.key), [name]: one.text });
+      }
+      changes.forEach((change, key) => onType(key, change));
+      if (unfit > 0) onLeft(unfit);
+    },
+  );
+  // The grid's own clipboard tells of a paste by an event that bubbles; it is not among the properties of the component.
+  useEffect(() => {
+    const element = grid.current;
+    const onPaste = (event: Event) => void paste(event as Parameters<typeof paste>[0]);
+    element?.addEventListener("beforepaste", onPaste);
+    return () => element?.removeEventListener("beforepaste", onPaste);
+  }, []);
+
+  return (
+    <RevoGrid
+      ref={grid}
+      className="leaf-grid"
+      theme={dark ? "darkCompact" : "compact"}
+      source={rows as never[]}
+      columns={columns}
+      rowSize={34}
+      range
+      resize
+      canFocus
+      hideAttribution
+      aria-label={t("grid_label")}
+      onBeforeedit={(event: CustomEvent) => {
+        event.preventDefault();
+        const { model, prop, val } = event.detail as { model: Row; prop: string; val: unknown };
+        if (!model.locked && TYPED.includes(prop)) onType(model.key, { [prop]: String(val ?? "") });
+      }}
+      onBeforerangeedit={(event: CustomEvent) => {
+        event.preventDefault();
+        const { models, data } = event.detail as { models: Record<number, Row>; data: Record<number, Change> };
+        typeAll(models, data);
+      }}
+      onAfterfocus={(event: CustomEvent) => {
+        const { model } = event.detail as { model?: Row };
+        if (model) onFocus(model.key);
+      }}
+    />
+  );
+}
+
+function onlyTyped(change: Record<string, unknown>): Change {
+  return Object.fromEntries(
+    Object.entries(change)
+      .filter(([name]) => TYPED.includes(name))
+      .map(([name, value]) => [name, String(value ?? "")]),
+  );
+}
+
+function columnsOf(title: (name: string) => string, writable: boolean, onTick: (key: string) => void): ColumnRegular[] {
+  const of = (prop: string, size: number, more: Partial<ColumnRegular> = {}): ColumnRegular => ({
+    prop,
+    size,
+    name: title(prop),
+    readonly: true,
+    cellProperties: ({ model }) => ({
+      class: { [`cell-${prop}`]: true, [`tone-${(model as Row).tone}`]: true, "is-locked": (model as Row).locked },
+      title: prop === "reason" || prop === "state" || prop === "declared" ? String((model as Row)[prop]) : undefined,
+    }),
+    ...more,
+  });
+  const writes = { readonly: ({ model }: { model: unknown }) => !writable || (model as Row).locked };
+  return [
+    of("ticked", 44, {
+      pin: "colPinStart",
+      name: "",
+      cellTemplate: (h, { model }) => {
+        const row = model as Row;
+        return h("input", {
+          type: "checkbox",
+          checked: row.ticked,
+          disabled: row.locked,
+          "aria-label": row.unit,
+          onClick: (event: Event) => {
+            event.stopPropagation();
+            onTick(row.key);
+          },
+        });
+      },
+    }),
+    of("unit", 230, { pin: "colPinStart" }),
+    of("declared", 150),
+    of("self", 90),
+    of("score", 96, writes),
+    of("difference", 84),
+    of("reason", 300, writes),
+    of("files", 84),
+    of("state", 240),
+  ];
+}

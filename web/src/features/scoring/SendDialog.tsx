@@ -1,0 +1,120 @@
+import { Alert, App, Modal, Table } from "antd";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { dateTime } from "@/shared/format/dates";
+import { byName } from "@/shared/format/search";
+import { Loading } from "@/shared/ui/Loading";
+import { Trouble } from "@/shared/ui/Trouble";
+import type { Appraisal } from "./keys";
+import { useSend, useSending } from "./useSending";
+
+/** Exactly what sending locks, who is locked and until when; it is sent once, however often one clicks. */
+export function SendDialog({ appraisal, at, onClose }: { appraisal: Appraisal; at: string; onClose: () => void }) {
+  const { t } = useTranslation("scoring");
+  const { message } = App.useApp();
+  const preview = useSending(appraisal.id, true);
+  const send = useSend(appraisal.id);
+  const begun = useRef(false);
+  const told = preview.data;
+  const blocked = told === undefined || told.obstacles.length > 0;
+  const go = () => {
+    if (begun.current) return;
+    begun.current = true;
+    send.mutate(undefined, {
+      onSuccess: (now) => {
+        void message.success(t("sent_at", { at: dateTime(now.sent_at) }));
+        onClose();
+      },
+      onSettled: () => {
+        begun.current = false;
+      },
+    });
+  };
+  return (
+    <Modal
+      open
+      width={860}
+      title={t("send_title", { year: appraisal.year })}
+      okText={t("send_confirm")}
+      cancelText={t("common:action.cancel")}
+      okButtonProps={{ disabled: blocked, loading: send.isPending }}
+      onOk={go}
+      onCancel={onClose}
+    >
+      {preview.isPending && <Loading rows={3} />}
+      {preview.isError && <Trouble fault={preview.error} onRetry={() => void preview.refetch()} />}
+      {send.isError && <Trouble fault={send.error} />}
+      {told?.obstacles.map((one) => (
+        <Alert
+          key={one.type}
+          type="error"
+          showIcon
+          style={{ marginBlockEnd: 8 }}
+          title={one.title}
+          description={
+            <>
+              {one.detail}{" "}
+              {one.type === "appraisal/scores-missing" && (
+                <Link to={`${at}/items?only=unscored`}>{t("see_missing")}</Link>
+              )}
+            </>
+          }
+        />
+      ))}
+      {told && (
+        <>
+          <ul className="send-facts">
+            <li>
+              {t("locks_sheets", {
+                sheets: told.sheets.length,
+                scores: sum(told.sheets.map((one) => one.scored)),
+                differs: sum(told.sheets.map((one) => one.differs)),
+              })}
+            </li>
+            {told.unconfirmed > 0 && <li>{t("unconfirmed", { count: told.unconfirmed })}</li>}
+            <li>
+              {t(told.is_last ? `locks_members.${told.lock_scope}` : "locks_round", {
+                members: told.members.map((one) => one.holder_name).join(", "),
+              })}
+            </li>
+            {told.questions > 0 && (
+              <li>
+                {t("sends_questions", { count: told.questions })}{" "}
+                {told.answers_until && t("answers_until", { at: dateTime(told.answers_until) })}
+              </li>
+            )}
+            <li>{t("who_can_lift")}</li>
+          </ul>
+          <Table
+            size="small"
+            rowKey="sheet_id"
+            pagination={false}
+            scroll={{ x: 640, y: 280 }}
+            dataSource={[...told.sheets].sort((a, b) => byName(a.unit_name, b.unit_name))}
+            columns={[
+              { title: t("column.unit"), dataIndex: "unit_name", width: 240 },
+              {
+                title: t("column.scored"),
+                render: (_, one) => t("of", { done: one.scored, all: one.assigned }),
+                align: "end",
+              },
+              { title: t("column.differs"), dataIndex: "differs", align: "end" },
+              { title: t("column.agreed_claims"), dataIndex: "agreed_claims", align: "end" },
+              {
+                title: t("column.adjustments"),
+                render: (_, one) => t("of", { done: one.confirmed, all: one.adjustments }),
+                align: "end",
+              },
+              { title: t("column.knock_outs"), dataIndex: "knock_outs", align: "end" },
+            ]}
+          />
+        </>
+      )}
+    </Modal>
+  );
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
