@@ -29,6 +29,7 @@ class Right(StrEnum):
     READ_LOG = "identity:log:read"
     READ_OWN_LOG = "identity:own_log:read"
     READ_NOTIFICATIONS = "identity:notification:read"
+    ACKNOWLEDGE_NOTIFICATIONS = "identity:notification:acknowledge"
     REMIND = "identity:reminder:write"
 
 
@@ -56,7 +57,9 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
     "appraisal_lead": frozenset({Right.READ_REQUESTS, Right.ASK_FOR_ACCOUNTS}),
 }
 
-EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG, Right.READ_NOTIFICATIONS})
+EVERY_ACCOUNT: frozenset[str] = frozenset(
+    {Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG, Right.READ_NOTIFICATIONS, Right.ACKNOWLEDGE_NOTIFICATIONS}
+)
 
 RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
@@ -77,3 +80,4 @@ MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
 MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]
 MayReadNotifications = Annotated[Actor, Security(permitted, scopes=[Right.READ_NOTIFICATIONS])]
 MayRemind = Annotated[Actor, Security(permitted, scopes=[Right.REMIND])]
+MayAcknowledgeNotifications = Annotated[Actor, Security(permitted, scopes=[Right.ACKNOWLEDGE_NOTIFICATIONS])]

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from chamdiem_identity.access import MayReadNotifications, MayRemind
+from chamdiem_identity.access import MayAcknowledgeNotifications, MayReadNotifications, MayRemind
 from chamdiem_identity.notification import domain, store
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.idempotency import RetryProtection
@@ -91,7 +91,7 @@ async def list_notifications(
 
 
 @router.post("/notifications/{notification_id}/read", status_code=204)
-async def read_notification(notification_id: UUID, actor: MayReadNotifications, ctx: Ctx) -> None:
+async def read_notification(notification_id: UUID, actor: MayAcknowledgeNotifications, ctx: Ctx) -> None:
     """Đánh dấu đã đọc một thông báo của mình."""
     async with ctx.transaction() as tx:
         if not await store.mark_read(tx, actor.account_id, notification_id):

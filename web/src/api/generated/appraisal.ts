@@ -496,6 +496,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appraisal/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký thẩm định: ai, việc gì, lúc nào, đơn vị nào; dòng mới nhất trước, không có điểm
+         * @description Nhật ký thẩm định: ai, việc gì, lúc nào, đơn vị nào; dòng mới nhất trước, không có điểm.
+         */
+        get: operations["read_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/log/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xuất nhật ký đang lọc ra CSV hoặc XLSX
+         * @description Xuất nhật ký đang lọc ra CSV hoặc XLSX.
+         */
+        get: operations["export_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisal/log/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký của tôi trong việc thẩm định
+         * @description Nhật ký của tôi trong việc thẩm định.
+         */
+        get: operations["read_own_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appraisal/health/live": {
         parameters: {
             query?: never;
@@ -1114,6 +1174,40 @@ export interface components {
             /** Since */
             since: string | null;
         };
+        /** LogBy */
+        LogBy: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * LogLine
+         * @description `by` is null where the platform acted by itself.
+         */
+        LogLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Act */
+            act: string;
+            /** Title */
+            title: string;
+            by: components["schemas"]["LogBy"] | null;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Subject */
+            subject: string;
+            /** Reason */
+            reason: string;
+        };
         /**
          * MatrixOut
          * @description Cơ quan nào chấm mục nào của đơn vị nào; mục không có trong `replaced` và `gaps` do cơ quan của bộ tiêu chí chấm.
@@ -1244,6 +1338,13 @@ export interface components {
         Page_KnockOutOut_: {
             /** Items */
             items: components["schemas"]["chamdiem_appraisal__knock_out__routes__KnockOutOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[LogLine] */
+        Page_LogLine_: {
+            /** Items */
+            items: components["schemas"]["LogLine"][];
             /** Next */
             next?: string | null;
         };
@@ -2638,6 +2739,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_log: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

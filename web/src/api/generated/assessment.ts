@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/sheets/{sheet_id}/last-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí
+         * @description Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí.
+         */
+        get: operations["show_last_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/criteria-sets/validations": {
         parameters: {
             query?: never;
@@ -1220,6 +1240,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký tự đánh giá: ai, việc gì, lúc nào, đơn vị nào; dòng mới nhất trước, không có số liệu
+         * @description Nhật ký tự đánh giá: ai, việc gì, lúc nào, đơn vị nào; dòng mới nhất trước, không có số liệu.
+         */
+        get: operations["read_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/log/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xuất nhật ký đang lọc ra CSV hoặc XLSX
+         * @description Xuất nhật ký đang lọc ra CSV hoặc XLSX.
+         */
+        get: operations["export_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/log/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký của tôi trong việc tự đánh giá và quản lý kỳ
+         * @description Nhật ký của tôi trong việc tự đánh giá và quản lý kỳ.
+         */
+        get: operations["read_own_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/health/live": {
         parameters: {
             query?: never;
@@ -1279,6 +1359,34 @@ export interface components {
             /** Status */
             status: string;
             upload: components["schemas"]["UploadOut"];
+        };
+        /**
+         * AnswerBeforeOut
+         * @description Số liệu năm trước của tiêu chí cùng mã; `title` và `option_label` theo bộ tiêu chí năm đó.
+         */
+        AnswerBeforeOut: {
+            /** Item */
+            item: string;
+            /** Title */
+            title: string;
+            /** Same Title */
+            same_title: boolean;
+            /** Option Label */
+            option_label: string | null;
+            /** Numerator */
+            numerator: string | null;
+            /** Denominator */
+            denominator: string | null;
+            /** Count */
+            count: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Self Score */
+            self_score: string | null;
+            /** Explanation */
+            explanation: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOfItemOut"][];
         };
         /**
          * AnswerLine
@@ -1517,7 +1625,7 @@ export interface components {
         };
         /**
          * ClarificationsOut
-         * @description Các yêu cầu giải trình của một phiếu; đơn vị thấy từ khi thời gian giải trình bắt đầu.
+         * @description Các yêu cầu giải trình của một phiếu; đơn vị thấy từ khi thời gian giải trình bắt đầu. `allowed_actions`: answer, send.
          */
         ClarificationsOut: {
             /**
@@ -1531,6 +1639,13 @@ export interface components {
             items: components["schemas"]["QuestionOut"][];
             /** Unanswered */
             unanswered: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Allowed Actions */
+            allowed_actions: string[];
         };
         /** ClockIn */
         ClockIn: {
@@ -1987,6 +2102,18 @@ export interface components {
             declared_anew: boolean;
         };
         /**
+         * LastYearOut
+         * @description Số liệu của kỳ trước; `year` trống khi đơn vị không có phiếu nào trước kỳ này.
+         */
+        LastYearOut: {
+            /** Year */
+            year: number | null;
+            /** Sheet Id */
+            sheet_id: string | null;
+            /** Items */
+            items: components["schemas"]["AnswerBeforeOut"][];
+        };
+        /**
          * LimitsOut
          * @description Tệp nào được nhận: đuôi tên (chữ thường) và dung lượng lớn nhất của một tệp, tính bằng byte.
          */
@@ -2008,6 +2135,40 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /** LogBy */
+        LogBy: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * LogLine
+         * @description `by` is null where the platform acted by itself.
+         */
+        LogLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Act */
+            act: string;
+            /** Title */
+            title: string;
+            by: components["schemas"]["LogBy"] | null;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Subject */
+            subject: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * MissingKeyOut
@@ -2152,6 +2313,13 @@ export interface components {
         Page_ExtensionRequestOut_: {
             /** Items */
             items: components["schemas"]["ExtensionRequestOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[LogLine] */
+        Page_LogLine_: {
+            /** Items */
+            items: components["schemas"]["LogLine"][];
             /** Next */
             next?: string | null;
         };
@@ -3597,6 +3765,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StateOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_last_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastYearOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
@@ -5769,6 +5968,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_log: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

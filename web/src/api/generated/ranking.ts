@@ -512,6 +512,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ranking/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký tổng hợp, hội đồng và công bố: ai, việc gì, lúc nào; dòng mới nhất trước
+         * @description Nhật ký tổng hợp, hội đồng và công bố: ai, việc gì, lúc nào; dòng mới nhất trước.
+         */
+        get: operations["read_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/log/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xuất nhật ký đang lọc ra CSV hoặc XLSX
+         * @description Xuất nhật ký đang lọc ra CSV hoặc XLSX.
+         */
+        get: operations["export_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/log/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nhật ký của tôi trong việc tổng hợp, hội đồng và công bố
+         * @description Nhật ký của tôi trong việc tổng hợp, hội đồng và công bố.
+         */
+        get: operations["read_own_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ranking/health/live": {
         parameters: {
             query?: never;
@@ -1051,6 +1111,40 @@ export interface components {
                 [key: string]: components["schemas"]["CellOut"];
             };
         };
+        /** LogBy */
+        LogBy: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * LogLine
+         * @description `by` is null where the platform acted by itself.
+         */
+        LogLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Act */
+            act: string;
+            /** Title */
+            title: string;
+            by: components["schemas"]["LogBy"] | null;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Subject */
+            subject: string;
+            /** Reason */
+            reason: string;
+        };
         /**
          * MatrixOut
          * @description Đơn vị theo lĩnh vực, số đơn vị theo mức và theo khoảng chỉ số, của một nhóm xếp hạng.
@@ -1072,6 +1166,13 @@ export interface components {
         Page_AgreementOut_: {
             /** Items */
             items: components["schemas"]["AgreementOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[LogLine] */
+        Page_LogLine_: {
+            /** Items */
+            items: components["schemas"]["LogLine"][];
             /** Next */
             next?: string | null;
         };
@@ -2696,6 +2797,119 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/csv": unknown;
                     "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_log: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_own_log: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                since?: string | null;
+                until?: string | null;
+                who?: string | null;
+                act?: string[] | null;
+                unit_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LogLine_"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
