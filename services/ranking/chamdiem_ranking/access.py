@@ -22,6 +22,8 @@ class Right(StrEnum):
     RECORD_AGREEMENT = "ranking:agreement:write"
     PUBLISH = "ranking:result:publish"
     IMPORT = "ranking:imported_result:write"
+    READ_LOG = "ranking:log:read"
+    READ_OWN_LOG = "ranking:own_log:read"
 
 
 RULES = AccessRules(
@@ -37,6 +39,7 @@ RULES = AccessRules(
                 Right.RECORD_AGREEMENT,
                 Right.PUBLISH,
                 Right.IMPORT,
+                Right.READ_LOG,
             }
         ),
         "data_entry": frozenset({Right.READ_REASON}),
@@ -45,7 +48,7 @@ RULES = AccessRules(
         "council_member": frozenset({Right.READ_RESULT, Right.READ_REASON, Right.READ_COUNCIL, Right.AGREE}),
         "unit_approver": frozenset({Right.READ_RESULT}),
     },
-    every_account=frozenset({Right.READ_CLOCK}),
+    every_account=frozenset({Right.READ_CLOCK, Right.READ_OWN_LOG}),
 )
 
 MayReadResult = Annotated[Actor, Security(permitted, scopes=[Right.READ_RESULT])]
@@ -58,6 +61,8 @@ MayAgree = Annotated[Actor, Security(permitted, scopes=[Right.AGREE])]
 MayRecordAgreement = Annotated[Actor, Security(permitted, scopes=[Right.RECORD_AGREEMENT])]
 MayPublish = Annotated[Actor, Security(permitted, scopes=[Right.PUBLISH])]
 MayImport = Annotated[Actor, Security(permitted, scopes=[Right.IMPORT])]
+MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
+MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]
 
 
 def require_for_all(actor: Actor) -> None:

@@ -14,6 +14,7 @@ from chamdiem_ranking.council.domain import SessionOpen
 from chamdiem_ranking.earlier import routes as earlier
 from chamdiem_ranking.imported import routes as imported
 from chamdiem_ranking.imported.domain import AlreadyImported
+from chamdiem_ranking.log import routes as log
 from chamdiem_ranking.matrix import routes as matrix
 from chamdiem_ranking.publication import routes as publication
 from chamdiem_ranking.report import routes as report
@@ -28,7 +29,17 @@ SPEC = ServiceSpec(
     title="Tổng hợp, xếp hạng",
     package="chamdiem_ranking",
     access=RULES,
-    routers=[result.router, matrix.router, earlier.router, why.router, council.router, publication.router, imported.router, report.router],
+    routers=[
+        result.router,
+        matrix.router,
+        earlier.router,
+        why.router,
+        council.router,
+        publication.router,
+        imported.router,
+        report.router,
+        log.router,
+    ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
     background=[aggregation.keep_results, report.hold_printing],

@@ -83,6 +83,16 @@ class WhyNumberOut(BaseModel):
     sentence: str
 
 
+class WhyFieldOut(BaseModel):
+    """Một lĩnh vực: điểm đạt được, điểm tối đa, cộng từ các tiêu chí nào."""
+
+    code: str
+    title: str
+    value: str
+    max_score: str
+    items: list[str]
+
+
 class WhyDelayOut(BaseModel):
     """Gửi đúng hạn hay chậm: `working_days` trống khi không gửi (`never_sent`) hoặc còn gửi được."""
 
@@ -149,6 +159,7 @@ class WhyOut(BaseModel):
     delay: WhyDelayOut
     par_index: WhyNumberOut | None
     items: list[WhyItemOut]
+    fields: list[WhyFieldOut]
     totals: list[WhyNumberOut]
     level: WhyLevelOut
     rank: WhyRankOut

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from chamdiem_ranking.result.computing import Computed
 from chamdiem_ranking.why import wording
-from chamdiem_ranking.why.bodies import WhyDelayOut, WhyKnockOutOut, WhyLevelOut, WhyNumberOut, WhyRankOut
+from chamdiem_ranking.why.bodies import WhyDelayOut, WhyFieldOut, WhyKnockOutOut, WhyLevelOut, WhyNumberOut, WhyRankOut
 from chamdiem_rules.levels import KnockOutFacts, holds
 from chamdiem_rules.numbers import format_percent, format_score
 from chamdiem_rules.set_types import RankBy, TieRule
@@ -102,6 +102,21 @@ def why_totals(computed: Computed) -> list[WhyNumberOut]:
         WhyNumberOut(name="index_percent", value=index, exact=str(result.index), items=["final_score", "applicable_max"], sentence=sentence)
     )
     return numbers
+
+
+def why_fields(computed: Computed) -> list[WhyFieldOut]:
+    """Every field with the leaves that its points are summed from."""
+    result, s = computed.result, computed.criteria_set
+    return [
+        WhyFieldOut(
+            code=f.code,
+            title=f.title,
+            value=format_score(result.field_totals[f.code], s.score_decimals),
+            max_score=format_score(f.max_score, s.score_decimals),
+            items=[leaf.code for leaf in s.leaves if leaf.field_code == f.code],
+        )
+        for f in s.fields
+    ]
 
 
 def _capped(result: SheetResult, kind: str, cap: Decimal, total: Decimal) -> str:

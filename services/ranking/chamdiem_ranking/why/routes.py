@@ -14,7 +14,7 @@ from chamdiem_ranking.result.computing import computing
 from chamdiem_ranking.result.domain import Assignments
 from chamdiem_ranking.why import store
 from chamdiem_ranking.why.bodies import WhyGivenOut, WhyOut
-from chamdiem_ranking.why.explaining import why_delay, why_level, why_par, why_rank, why_totals
+from chamdiem_ranking.why.explaining import why_delay, why_fields, why_level, why_par, why_rank, why_totals
 from chamdiem_ranking.why.items import why_items
 
 _GIVEN_FIELDS = ("score", "count", "not_applicable", "reason", "scored_at")
@@ -64,6 +64,7 @@ async def explain(sheet_id: UUID, actor: MayReadReason, ctx: Ctx) -> WhyOut:
         delay=delay,
         par_index=par,
         items=why_items(computed, rules.forms, given, delay.sentence, par.sentence if par else ""),
+        fields=why_fields(computed),
         totals=why_totals(computed),
         level=why_level(computed),
         rank=why_rank(computed, line.rank, units=units, shared_with=shared_with),

@@ -40,6 +40,7 @@ async def test_every_number_says_where_it_came_from(par: World, world: World) ->
     assert items["T1"]["sentences"][-1] == "3 lần · 0,25, tối đa 1: 0,75 điểm."
     assert items["B1"]["sentences"] == ["Đơn vị kê khai 0; Sở Nội vụ xác nhận 3.", "3 lần · 0,125, tối đa 1: 0,375 điểm."]
     assert items["2.3"]["sentences"][1] == "Chỉ số cải cách hành chính đã tổng hợp của đơn vị là 100 % (không làm tròn khi tính)."
+    assert [(f["code"], f["items"]) for f in why["fields"]] == [("1", ["1.1", "1.2"]), ("2", ["2.1", "2.2", "2.3"])]
     totals = {total["name"]: total for total in why["totals"]}
     # 0.5 + 1.88 + 0 (late) + 1 (PAR) = 3.38; survey 2; bonus 0.375; deduction 0.75 + 0.5 (gap 1.5 of 5).
     assert totals["final_score"]["sentence"] == "3,38 + 2 + 0,375 − 1,25: 4,505."

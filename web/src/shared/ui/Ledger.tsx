@@ -11,7 +11,12 @@ export interface LedgerColumn<Row> {
   /** Not on a narrow screen; the row's other cells say enough there. */
   wideOnly?: boolean;
   cell: (row: Row) => ReactNode;
-  foot?: ReactNode;
+}
+
+/** A row below all others: a sum, a mean. */
+export interface LedgerFoot {
+  title: string;
+  cells: Record<string, ReactNode>;
 }
 
 /** A plain table as in a printed ledger: quick to draw, scrolls inside itself, prints whole. */
@@ -20,20 +25,18 @@ export function Ledger<Row>({
   columns,
   rows,
   keyOf,
-  footTitle,
+  feet = [],
   marked,
 }: {
   caption: string;
   columns: LedgerColumn<Row>[];
   rows: Row[];
   keyOf: (row: Row) => string;
-  /** Heading of the last row, where columns have a `foot`. */
-  footTitle?: string;
+  feet?: LedgerFoot[];
   marked?: (row: Row) => boolean;
 }) {
   const classes = (column: LedgerColumn<Row>) =>
     [column.number && "number", column.names && "names", column.wideOnly && "wide-only"].filter(Boolean).join(" ");
-  const feet = columns.some((column) => column.foot !== undefined);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by the keyboard
     <div className="ledger" role="region" aria-label={caption} tabIndex={0}>
@@ -65,21 +68,23 @@ export function Ledger<Row>({
             </tr>
           ))}
         </tbody>
-        {feet && (
+        {feet.length > 0 && (
           <tfoot>
-            <tr>
-              {columns.map((column) =>
-                column.names ? (
-                  <th key={column.key} scope="row" className={classes(column)}>
-                    {footTitle}
-                  </th>
-                ) : (
-                  <td key={column.key} className={classes(column)}>
-                    {column.foot}
-                  </td>
-                ),
-              )}
-            </tr>
+            {feet.map((foot) => (
+              <tr key={foot.title}>
+                {columns.map((column) =>
+                  column.names ? (
+                    <th key={column.key} scope="row" className={classes(column)}>
+                      {foot.title}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={classes(column)}>
+                      {foot.cells[column.key]}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
           </tfoot>
         )}
       </table>

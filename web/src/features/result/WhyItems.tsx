@@ -1,0 +1,60 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { points } from "@/shared/format/numbers";
+import type { Why, WhyItem } from "./keys";
+import { WhyDetails } from "./WhyDetails";
+
+/** Items by field; each opens to its sentences, what was declared and what was given. */
+export function WhyItems({ why, picked }: { why: Why; picked: Set<string> | null }) {
+  const { t } = useTranslation("result");
+  const shown = why.items.filter((item) => picked === null || picked.has(item.item));
+  const adjustments = shown.filter((item) => item.kind !== "leaf");
+  return (
+    <>
+      {why.fields.map((field) => {
+        const items = shown.filter((item) => field.items.includes(item.item));
+        return (
+          items.length > 0 && (
+            <section key={field.code}>
+              <h2 className="why-field">
+                {field.code}. {field.title}:{" "}
+                <Link to={`?of=field:${encodeURIComponent(field.code)}`} replace>
+                  {t("why.of_max", { value: points(field.value), max: points(field.max_score) })}
+                </Link>
+              </h2>
+              {items.map((item) => (
+                <Item key={item.item} item={item} open={picked !== null && items.length <= 3} />
+              ))}
+            </section>
+          )
+        );
+      })}
+      {adjustments.length > 0 && (
+        <section>
+          <h2 className="why-field">{t("why.adjustments")}</h2>
+          {adjustments.map((item) => (
+            <Item key={item.item} item={item} open={picked !== null} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Item({ item, open }: { item: WhyItem; open: boolean }) {
+  const { t } = useTranslation("result");
+  const score = item.not_applicable
+    ? t("why.not_applicable")
+    : t("why.of_max", { value: points(item.final_score), max: points(item.max_score) });
+  return (
+    <details className="why-item" open={open}>
+      <summary>
+        <span>
+          {item.item}. {item.title}
+        </span>
+        <b>{score}</b>
+      </summary>
+      <WhyDetails item={item} />
+    </details>
+  );
+}

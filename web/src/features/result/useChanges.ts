@@ -1,0 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import { all, ok, ranking } from "@/shared/api/clients";
+import { resultKeys } from "./keys";
+
+export function useChanges(periodId: string) {
+  return useQuery({
+    queryKey: resultKeys.changes(periodId),
+    queryFn: () =>
+      all((after) =>
+        ok(
+          ranking.GET("/api/ranking/periods/{period_id}/history", {
+            params: { path: { period_id: periodId }, query: { limit: 500, after: after ?? null } },
+          }),
+        ),
+      ),
+  });
+}
