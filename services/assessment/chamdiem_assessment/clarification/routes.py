@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from chamdiem_assessment.access import MayAnswer, MayReadSheets, MaySendAnswers
+from chamdiem_assessment.access import MayAnswer, MayReadSheets, MaySendAnswers, Right
 from chamdiem_assessment.clarification import domain, events, store
 from chamdiem_assessment.clarification.domain import Asked, Times
 from chamdiem_assessment.evidence import store as evidence
@@ -72,12 +72,14 @@ class WindowOut(BaseModel):
 
 
 class ClarificationsOut(BaseModel):
-    """Các yêu cầu giải trình của một phiếu; đơn vị thấy từ khi thời gian giải trình bắt đầu."""
+    """Các yêu cầu giải trình của một phiếu; đơn vị thấy từ khi thời gian giải trình bắt đầu. `allowed_actions`: answer, send."""
 
     sheet_id: UUID
     windows: list[WindowOut]
     items: list[QuestionOut]
     unanswered: int
+    now: AwareDatetime
+    allowed_actions: list[str]
 
 
 class SendingOut(BaseModel):
@@ -105,7 +107,15 @@ async def list_clarifications(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) ->
         for n, w in enumerate(times.windows, start=1)
     ]
     unanswered = sum(1 for a in asked if times.may_answer(a.round) and not a.is_sent)
-    return ClarificationsOut(sheet_id=sheet_id, windows=windows, items=items, unanswered=unanswered)
+    rights = {"answer": Right.ANSWER_CLARIFICATION, "send": Right.SEND_CLARIFICATION}
+    return ClarificationsOut(
+        sheet_id=sheet_id,
+        windows=windows,
+        items=items,
+        unanswered=unanswered,
+        now=times.now,
+        allowed_actions=[act for act, right in rights.items() if unanswered and is_own and actor.may(right)],
+    )
 
 
 @router.put("/{sheet_id}/clarifications/{round}/{item}")
@@ -133,7 +143,8 @@ async def answer_question(
             raise as_invalid("assessment", refused) from refused
         version = await store.save(tx, sheet_id, question, answer, expected=expected, by=actor.account_id, now=times.real_now)
         if version is None:
-            await _refuse_stale(question, expected)
+            known = question.answer.evidence_ids if question.answer else ()
+            _refuse_stale(question, expected, times, await evidence.by_id(tx, known))
         saved = domain.question_of(await store.asked_of(tx, sheet_id), times, round_, code)
     set_etag(response, version or 0)
     return _question(saved, times, files, with_draft=True)
@@ -154,10 +165,12 @@ async def send_answers(sheet_id: UUID, actor: MaySendAnswers, ctx: Ctx) -> Sendi
     return SendingOut(sheet_id=sheet_id, version=version, answers=len(sent), sent_at=times.now)
 
 
-async def _refuse_stale(question: Asked, expected: int) -> None:
-    present = question.answer.version if question.answer else 0
-    require_version(expected, present, {"round": question.round, "item": question.item, "version": present})
-    raise Stale("Hãy xem nội dung hiện tại rồi sửa lại.", present={"version": present})
+def _refuse_stale(question: Asked, expected: int, times: Times, files: dict[UUID, Evidence]) -> None:
+    """Raise `Stale` with the answer as it stands, so that nothing of either is lost."""
+    shown = _question(question, times, files, with_draft=True).answer
+    present = {"version": 0} if shown is None else shown.model_dump(mode="json")
+    require_version(expected, question.answer.version if question.answer else 0, present)
+    raise Stale("Hãy xem nội dung hiện tại rồi sửa lại.", present=present)
 
 
 def _question(asked: Asked, times: Times, files: dict[UUID, Evidence], *, with_draft: bool) -> QuestionOut:

@@ -227,3 +227,27 @@ async def test_a_period_that_is_closed_takes_no_answer(rounds: Desk) -> None:
     await in_the_window(rounds, (1, "1.1"))
     ok(await rounds.world.manager.post(f"/periods/{rounds.period_id}/close"))
     assert problem_of(await answer(rounds, "1.1")) == (409, "assessment/clarification-over")
+
+
+async def test_who_saved_upon_anothers_answer_is_shown_all_of_that_answer(rounds: Desk) -> None:
+    await in_the_window(rounds, (1, "1.1"))
+    ok(await answer(rounds, "1.1", text="Của người thứ nhất"))
+    stale = await answer(rounds, "1.1", text="Của người thứ hai", client=rounds.head)
+    assert problem_of(stale) == (412, "request/stale")
+    assert (stale.json()["present"]["text"], stale.json()["present"]["version"]) == ("Của người thứ nhất", 1)
+
+
+async def test_a_page_is_told_who_may_answer_and_who_may_send_and_only_while_that_is_open(rounds: Desk) -> None:
+    await in_the_window(rounds, (1, "1.1"))
+
+    async def acts(client: Any) -> Any:
+        return ok(await client.get(rounds.path("/clarifications")))["allowed_actions"]
+
+    assert (await acts(rounds.officer), await acts(rounds.head), await acts(rounds.world.manager)) == (["answer"], ["answer", "send"], [])
+    ok(await answer(rounds, "1.1"))
+    ok(await send(rounds))
+    assert await acts(rounds.head) == []
+    await rounds.world.house.tell(a_request(rounds, 2, (1, "1.1"), (1, "2.1")))
+    assert await acts(rounds.head) == ["answer", "send"]
+    await rounds.at(AFTER)
+    assert await acts(rounds.head) == []
