@@ -40,7 +40,7 @@ export function Filters(props: {
           ]}
         />
       )}
-      {(members.data?.length ?? 0) > 0 && (
+      {(members.data?.length ?? 0) > 1 && (
         <Select
           style={{ minInlineSize: 170 }}
           aria-label={t("filter.member")}

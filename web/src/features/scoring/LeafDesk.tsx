@@ -10,7 +10,7 @@ import { ItemPanel } from "./ItemPanel";
 import type { Appraisal, Grid, GridLeaf } from "./keys";
 import { keyOf } from "./kept";
 import LeafGrid from "./LeafGrid";
-import { ReasonDialog } from "./ReasonDialog";
+import { ReasonsDue } from "./ReasonsDue";
 import { rowsOf } from "./rows";
 import { Scale } from "./Scale";
 import { useAgreeing } from "./useAgreeing";
@@ -24,7 +24,7 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
   const { appraisal, grid, leaf } = props;
   const { t } = useTranslation("scoring");
   const { message } = App.useApp();
-  const wide = Screen.useBreakpoint().xl ?? true;
+  const wide = Screen.useBreakpoint().xxl ?? false;
   const dark = useIsDark();
   const tell = useTell();
   const items = useItems(appraisal.id, { set_code: leaf.set_code, item: leaf.item });
@@ -93,6 +93,10 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
               else editing.type(key, what);
             }}
             onFocus={setFocused}
+            onOpen={(key) => {
+              setFocused(key);
+              setOpen(true);
+            }}
             onTick={tick}
             onLeft={(count) => void message.warning(t("paste_left", { count }))}
           />
@@ -101,17 +105,19 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
         {wide && <aside className="desk-panel">{panel}</aside>}
       </div>
       {!wide && (
-        <Drawer open={open} onClose={() => setOpen(false)} size="min(520px, 100%)" title={leaf.item}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          size="min(460px, 100%)"
+          mask={false}
+          title={leaf.item}
+          closable={{ "aria-label": t("common:action.close") }}
+        >
           {panel}
         </Drawer>
       )}
       {due.length > 0 && (
-        <ReasonDialog
-          key={due.map(keyOf).join()}
-          items={due}
-          editing={editing}
-          onClose={() => setLater(new Set([...later, ...due.map(keyOf)]))}
-        />
+        <ReasonsDue items={due} editing={editing} onClose={() => setLater(new Set([...later, ...due.map(keyOf)]))} />
       )}
     </>
   );

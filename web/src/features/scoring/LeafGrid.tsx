@@ -15,13 +15,27 @@ export default function LeafGrid(props: {
   writable: boolean;
   onType: (key: string, change: Change) => void;
   onFocus: (key: string) => void;
+  onOpen: (key: string) => void;
   onTick: (key: string) => void;
   onLeft: (count: number) => void;
 }) {
-  const { rows, dark, writable, onType, onFocus, onTick, onLeft } = props;
+  const { rows, dark, writable, onType, onFocus, onOpen, onTick, onLeft } = props;
   const { t } = useTranslation("scoring");
   const grid = useRef<HTMLRevoGridElement>(null);
-  const columns = useMemo(() => columnsOf((name) => t(`column.${name}`), writable, onTick), [t, writable, onTick]);
+  const tick = useEffectEvent(onTick);
+  const open = useEffectEvent(onOpen);
+  const columns = useMemo(() => columnsOf((name) => t(`column.${name}`), writable), [t, writable]);
+  useEffect(() => {
+    const element = grid.current;
+    // Buttons and boxes in cells tell by their key; the cells themselves are drawn by the grid, not by React.
+    const onClick = (event: Event) => {
+      const made = (event.target as HTMLElement).closest<HTMLElement>("[data-act]");
+      if (made?.dataset.act === "tick") tick(made.dataset.key ?? "");
+      if (made?.dataset.act === "open") open(made.dataset.key ?? "");
+    };
+    element?.addEventListener("click", onClick);
+    return () => element?.removeEventListener("click", onClick);
+  }, []);
 
   const typeAll = (models: Record<number, Row>, data: Record<number, Change>) => {
     for (const [place, change] of Object.entries(data)) {
@@ -94,6 +108,10 @@ export default function LeafGrid(props: {
   );
 }
 
+function pairFrom(names: string[], column: number): string[] {
+  return [...names.slice(0, column), ...TYPED];
+}
+
 function onlyTyped(change: Record<string, unknown>): Change {
   return Object.fromEntries(
     Object.entries(change)
@@ -102,7 +120,7 @@ function onlyTyped(change: Record<string, unknown>): Change {
   );
 }
 
-function columnsOf(title: (name: string) => string, writable: boolean, onTick: (key: string) => void): ColumnRegular[] {
+function columnsOf(title: (name: string) => string, writable: boolean): ColumnRegular[] {
   const of = (prop: string, size: number, more: Partial<ColumnRegular> = {}): ColumnRegular => ({
     prop,
     size,
@@ -126,20 +144,21 @@ function columnsOf(title: (name: string) => string, writable: boolean, onTick: (
           checked: row.ticked,
           disabled: row.locked,
           "aria-label": row.unit,
-          onClick: (event: Event) => {
-            event.stopPropagation();
-            onTick(row.key);
-          },
+          "data-act": "tick",
+          "data-key": row.key,
         });
       },
     }),
     of("unit", 230, { pin: "colPinStart" }),
-    of("declared", 150),
-    of("self", 90),
-    of("score", 96, writes),
-    of("difference", 84),
-    of("reason", 300, writes),
-    of("files", 84),
-    of("state", 240),
+    of("declared", 140),
+    of("self", 118),
+    of("score", 134, writes),
+    of("difference", 104),
+    of("reason", 260, writes),
+    of("files", 110, {
+      cellTemplate: (h, { model }) =>
+        h("button", { type: "button", "data-act": "open", "data-key": (model as Row).key }, (model as Row).files),
+    }),
+    of("state", 220),
   ];
 }

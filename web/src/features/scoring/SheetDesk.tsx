@@ -18,7 +18,7 @@ import { useItems } from "./useItems";
 /** One unit's sheet: both sides of every leaf, and all about the chosen one beside it. */
 export function SheetDesk({ appraisal, grid, sheet }: { appraisal: Appraisal; grid: Grid; sheet: GridSheet }) {
   const { t } = useTranslation("scoring");
-  const wide = Screen.useBreakpoint().xl ?? true;
+  const wide = Screen.useBreakpoint().xxl ?? false;
   const items = useItems(appraisal.id, { sheet_id: sheet.sheet_id });
   const all = useMemo(() => items.data ?? [], [items.data]);
   const editing = useEdits(appraisal.id, all);
@@ -84,7 +84,14 @@ export function SheetDesk({ appraisal, grid, sheet }: { appraisal: Appraisal; gr
         {wide && <aside className="desk-panel">{panel}</aside>}
       </div>
       {!wide && (
-        <Drawer open={open} onClose={() => setOpen(false)} size="min(520px, 100%)" title={item?.item}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          size="min(460px, 100%)"
+          mask={false}
+          title={item?.item}
+          closable={{ "aria-label": t("common:action.close") }}
+        >
           {panel}
         </Drawer>
       )}

@@ -39,7 +39,7 @@ function rowOf(item: Item, edit: Edit | undefined, ticked: boolean, t: Translate
     score: edit?.score ?? scoreText(item),
     difference: edit?.score === undefined ? signed(item.difference) : "",
     reason: edit?.reason ?? item.reason,
-    files: item.evidence.length > 0 ? t("files", { count: item.evidence.length }) : "",
+    files: item.evidence.length > 0 ? t("files", { count: item.evidence.length }) : t("no_files"),
     state: stateText(item, edit, t),
     ticked,
     tone: toneOf(item, edit),

@@ -1,4 +1,4 @@
-import { Input, Modal } from "antd";
+import { Button, Flex, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { points } from "@/shared/format/numbers";
@@ -7,14 +7,14 @@ import { keyOf } from "./kept";
 import { pastedCells } from "./paste";
 import type { Editing } from "./useEdits";
 
-/** Asks at once for the reasons that the service says are due, one for all or each its own; a column can be pasted into them. */
-export function ReasonDialog(props: { items: Item[]; editing: Editing; onClose: () => void }) {
+/** Asks at once for the reasons that the service says are due, one for all or each its own, without taking the keyboard from the grid. */
+export function ReasonsDue(props: { items: Item[]; editing: Editing; onClose: () => void }) {
   const { items, editing, onClose } = props;
   const { t } = useTranslation("scoring");
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [forAll, setForAll] = useState("");
   const reasonOf = (key: string) => reasons[key] ?? forAll;
-  const done = items.every((item) => reasonOf(keyOf(item)).trim() !== "");
+  const some = items.some((item) => reasonOf(keyOf(item)).trim() !== "");
   const paste = (from: number, event: React.ClipboardEvent) => {
     const cells = pastedCells(event.clipboardData.getData("text"));
     if (cells.length < 2) return;
@@ -31,20 +31,12 @@ export function ReasonDialog(props: { items: Item[]; editing: Editing; onClose: 
       const reason = reasonOf(keyOf(item)).trim();
       if (reason !== "") editing.type(keyOf(item), { reason });
     }
-    onClose();
   };
   return (
-    <Modal
-      open
-      width={760}
-      title={t("reasons_due", { count: items.length })}
-      okText={t("common:action.save")}
-      cancelText={t("reasons_later")}
-      okButtonProps={{ disabled: !done }}
-      onOk={keep}
-      onCancel={onClose}
-    >
-      <p>{t("reasons_why")}</p>
+    <section className="reasons-due" aria-label={t("reasons_due", { count: items.length })}>
+      <p role="status">
+        <strong>{t("reasons_due", { count: items.length })}.</strong> {t("reasons_why")}
+      </p>
       {items.length > 1 && (
         <label className="reason-all">
           {t("reason_for_all")}
@@ -66,10 +58,17 @@ export function ReasonDialog(props: { items: Item[]; editing: Editing; onClose: 
               value={reasonOf(keyOf(item))}
               onChange={(event) => setReasons({ ...reasons, [keyOf(item)]: event.target.value })}
               onPaste={(event) => paste(place, event)}
+              onPressEnter={keep}
             />
           </li>
         ))}
       </ul>
-    </Modal>
+      <Flex gap={8}>
+        <Button type="primary" disabled={!some} onClick={keep}>
+          {t("common:action.save")}
+        </Button>
+        <Button onClick={onClose}>{t("reasons_later")}</Button>
+      </Flex>
+    </section>
   );
 }
