@@ -16,6 +16,7 @@ from chamdiem_assessment.evidence.verdicts import Verdicts
 from chamdiem_assessment.extension import routes as extension
 from chamdiem_assessment.extension_request import routes as extension_request
 from chamdiem_assessment.extension_request.domain import RequestWaiting
+from chamdiem_assessment.last_year import routes as last_year
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
 from chamdiem_assessment.planning import routes as planning
@@ -49,6 +50,7 @@ SPEC = ServiceSpec(
     routers=[
         # First, since routes are tried in order and these are the hot ones.
         sheet.router,
+        last_year.router,
         criteria_set.router,
         survey_forms.router,
         planning.router,

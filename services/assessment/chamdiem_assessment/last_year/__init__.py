@@ -1,0 +1,1 @@
+"""What the same unit declared for the same program in the period before."""
