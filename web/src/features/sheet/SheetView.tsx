@@ -73,10 +73,14 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
   );
   return (
     <Page
-      title={t("head.title", { year: sheet.year, unit: sheet.unit_name })}
-      lead={<SheetFacts sheet={sheet} set={set} onOpen={go} />}
+      title={t("head.title", {
+        program: t(`common:program.${sheet.program}`),
+        year: sheet.year,
+        unit: sheet.unit_name,
+      })}
       actions={<SheetActions sheet={sheet} desk={desk} />}
     >
+      <SheetFacts sheet={sheet} set={set} onOpen={go} />
       <SheetNotices sheet={sheet} restored={restored} onOpen={go} />
       <div className="sheet">
         {wide ? (

@@ -57,14 +57,15 @@ function useRetries(desk: Desk): void {
   }, [desk]);
 }
 
-export function useLeaf(desk: Desk, item: string): Leaf {
+/** One thing of an item; only when that changes, the component is drawn again: somebody may be typing. */
+export function useLeafPart<T>(desk: Desk, item: string, pick: (leaf: Leaf) => T): T {
   return useSyncExternalStore(
     useCallback((tell) => desk.subscribe(item, tell), [desk, item]),
-    () => desk.leaf(item),
+    () => pick(desk.leaf(item)),
   );
 }
 
-/** A number that changes whenever an item's phase or text does, for what counts over all of them. */
+/** A number that changes whenever an item's phase does, for what counts over all of them. */
 export function useDeskRevision(desk: Desk): number {
   return useSyncExternalStore(desk.subscribeAll, desk.revision);
 }

@@ -2,13 +2,20 @@ import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Item } from "@/shared/criteria/set";
 import { dateTime } from "@/shared/format/dates";
-import type { Desk, Leaf } from "../saving/desk";
+import type { Desk } from "../saving/desk";
 import { fieldsOf, type Fields, type Group } from "../saving/fields";
+import { useLeafPart } from "../useDesk";
 import { inWords } from "./words";
 
 /** Both people's words side by side where both changed the same: nothing is saved before a person has chosen. */
-export function ConflictChoice({ desk, leaf, item }: { desk: Desk; leaf: Leaf; item: Item }) {
+export function ConflictChoice({ desk, item }: { desk: Desk; item: Item }) {
+  const isOpen = useLeafPart(desk, item.code, (leaf) => leaf.conflict !== undefined);
+  return isOpen && <Sides desk={desk} item={item} />;
+}
+
+function Sides({ desk, item }: { desk: Desk; item: Item }) {
   const { t } = useTranslation("sheet");
+  const leaf = useLeafPart(desk, item.code, (one) => one);
   if (leaf.conflict === undefined) return null;
   const theirs = leaf.conflict.theirs;
   const other = fieldsOf(theirs);

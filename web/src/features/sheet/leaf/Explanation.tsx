@@ -6,6 +6,7 @@ import { tableText } from "./paste";
 
 /** Code points that a service keeps at most. */
 const LIMIT = 10_000;
+const COUNTED = { show: true, max: LIMIT, strategy: (text: string) => [...text.normalize("NFC")].length };
 
 /** The unit's explanation: plain text; a pasted table becomes lines with tabs. */
 export function Explanation(props: {
@@ -35,11 +36,12 @@ export function Explanation(props: {
         id={id}
         value={value}
         disabled={disabled}
-        autoSize={{ minRows: 4, maxRows: 18 }}
+        rows={5}
+        className="leaf-text"
         status={told ? "error" : ""}
         placeholder={t("explanation.hint")}
         aria-describedby={told && `${id}-fault`}
-        count={{ show: value.length > LIMIT * 0.8, max: LIMIT, strategy: (text) => [...text.normalize("NFC")].length }}
+        count={value.length > LIMIT * 0.8 ? COUNTED : undefined}
         onChange={(event) => onChange(event.target.value)}
         onPaste={paste}
         onBlur={onLeave}

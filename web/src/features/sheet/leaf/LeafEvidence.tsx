@@ -2,12 +2,14 @@ import { useTranslation } from "react-i18next";
 import type { Item } from "@/shared/criteria/set";
 import { EvidenceField } from "@/shared/evidence";
 import type { EvidenceFile } from "@/shared/evidence/file";
-import type { Desk, Leaf } from "../saving/desk";
+import type { Desk } from "../saving/desk";
+import { useLeafPart } from "../useDesk";
 
 /** What evidence is expected, and the files that stand for it. */
-export function LeafEvidence(props: { periodId: string; item: Item; leaf: Leaf; desk: Desk; mayWrite: boolean }) {
-  const { periodId, item, leaf, desk, mayWrite } = props;
+export function LeafEvidence(props: { periodId: string; item: Item; desk: Desk; mayWrite: boolean }) {
+  const { periodId, item, desk, mayWrite } = props;
   const { t } = useTranslation("sheet");
+  const files = useLeafPart(desk, item.code, (leaf) => leaf.fields.evidence);
   // Asked anew at each call: a file may arrive after much else was typed, or after one has gone to another leaf.
   const set = (change: (files: EvidenceFile[]) => EvidenceFile[]): void =>
     desk.edit(item.code, { evidence: change(desk.leaf(item.code).fields.evidence) }, "now");
@@ -22,11 +24,11 @@ export function LeafEvidence(props: { periodId: string; item: Item; leaf: Leaf; 
       <EvidenceField
         periodId={periodId}
         place={item.code}
-        files={leaf.fields.evidence}
+        files={files}
         readOnly={!mayWrite}
         pasteAnywhere
-        onAdd={(file) => set((files) => (files.some((one) => one.id === file.id) ? files : [...files, file]))}
-        onRemove={(file) => set((files) => files.filter((one) => one.id !== file.id))}
+        onAdd={(file) => set((now) => (now.some((one) => one.id === file.id) ? now : [...now, file]))}
+        onRemove={(file) => set((now) => now.filter((one) => one.id !== file.id))}
       />
     </section>
   );

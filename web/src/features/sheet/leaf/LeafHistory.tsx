@@ -7,12 +7,15 @@ import { points } from "@/shared/format/numbers";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
 import { fieldsOf } from "../saving/fields";
+import type { Desk } from "../saving/desk";
+import { useLeafPart } from "../useDesk";
 import { inWords } from "./words";
 import { useLeafHistory } from "./useLeafHistory";
 
 /** Who saved what and when, folded until it is asked for. */
-export function LeafHistory({ sheetId, item, version }: { sheetId: string; item: Item; version: number }) {
+export function LeafHistory({ sheetId, item, desk }: { sheetId: string; item: Item; desk: Desk }) {
   const { t } = useTranslation("sheet");
+  const version = useLeafPart(desk, item.code, (leaf) => leaf.version);
   const [open, setOpen] = useState(false);
   if (version === 0) return null;
   return (

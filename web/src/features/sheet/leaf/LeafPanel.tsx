@@ -6,11 +6,12 @@ import { isSystem, type CriteriaSet, type Item } from "@/shared/criteria/set";
 import { dateTime } from "@/shared/format/dates";
 import { points } from "@/shared/format/numbers";
 import type { Desk } from "../saving/desk";
-import { useLeaf } from "../useDesk";
+import { useLeafPart } from "../useDesk";
 import { ConflictChoice } from "./ConflictChoice";
 import { LeafEvidence } from "./LeafEvidence";
-import { LeafForm } from "./LeafForm";
+import { LeafExplanation } from "./LeafExplanation";
 import { LeafHistory } from "./LeafHistory";
+import { LeafValue } from "./LeafValue";
 import { SavingMark } from "./SavingMark";
 import { SaveTrouble } from "./SaveTrouble";
 import "./leaf.css";
@@ -26,7 +27,6 @@ export const LeafPanel = memo(function LeafPanel(props: {
 }) {
   const { sheetId, periodId, set, item, desk, mayWrite } = props;
   const { t } = useTranslation("sheet");
-  const leaf = useLeaf(desk, item.code);
   const system = isSystem(item);
   return (
     <article className="leaf" aria-labelledby="leaf-title">
@@ -39,31 +39,40 @@ export const LeafPanel = memo(function LeafPanel(props: {
         {item.appraiser && (
           <Tag>{t("leaf.appraiser", { name: set.appraisers[item.appraiser]?.title ?? item.appraiser })}</Tag>
         )}
-        {!system && <SavingMark desk={desk} leaf={leaf} />}
+        {!system && <SavingMark desk={desk} item={item.code} />}
       </Flex>
       <MethodWords item={item} decimals={set.score_decimals} />
       {!system && (
         <>
-          {leaf.news && (
-            <Alert
-              type="info"
-              showIcon
-              title={t("news", { name: leaf.news.saved_by_name, time: dateTime(leaf.news.saved_at) })}
-            />
-          )}
-          {leaf.restoredAt !== undefined && leaf.phase !== "clean" && (
-            <Alert type="info" showIcon title={t("restored.here", { time: dateTime(leaf.restoredAt) })} />
-          )}
-          <ConflictChoice desk={desk} leaf={leaf} item={item} />
-          <SaveTrouble desk={desk} leaf={leaf} />
-          <LeafForm item={item} leaf={leaf} desk={desk} mayWrite={mayWrite} />
-          <LeafEvidence periodId={periodId} item={item} leaf={leaf} desk={desk} mayWrite={mayWrite} />
-          <LeafHistory sheetId={sheetId} item={item} version={leaf.version} />
+          <LeafNews desk={desk} item={item.code} />
+          <ConflictChoice desk={desk} item={item} />
+          <SaveTrouble desk={desk} item={item.code} />
+          <LeafValue item={item} desk={desk} mayWrite={mayWrite} />
+          <LeafExplanation item={item.code} desk={desk} mayWrite={mayWrite} />
+          <LeafEvidence periodId={periodId} item={item} desk={desk} mayWrite={mayWrite} />
+          <LeafHistory sheetId={sheetId} item={item} desk={desk} />
         </>
       )}
     </article>
   );
 });
+
+/** What happened to the item without this person's doing: another's save, or a draft that came back. */
+function LeafNews({ desk, item }: { desk: Desk; item: string }) {
+  const { t } = useTranslation("sheet");
+  const news = useLeafPart(desk, item, (leaf) => leaf.news);
+  const restoredAt = useLeafPart(desk, item, (leaf) => (leaf.phase === "clean" ? undefined : leaf.restoredAt));
+  return (
+    <>
+      {news && (
+        <Alert type="info" showIcon title={t("news", { name: news.saved_by_name, time: dateTime(news.saved_at) })} />
+      )}
+      {restoredAt !== undefined && (
+        <Alert type="info" showIcon title={t("restored.here", { time: dateTime(restoredAt) })} />
+      )}
+    </>
+  );
+}
 
 export function LeafSteps(props: { onBefore?: () => void; onNext?: () => void; onMissing?: () => void }) {
   const { t } = useTranslation("sheet");

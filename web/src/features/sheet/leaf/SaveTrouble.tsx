@@ -2,13 +2,16 @@ import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { signIn } from "@/shared/session/useSession";
 import { useTold } from "@/shared/ui/Trouble";
-import type { Desk, Leaf } from "../saving/desk";
+import type { Desk } from "../saving/desk";
+import { useLeafPart } from "../useDesk";
 
 /** Why something is not saved, and what to do; what was typed stays. */
-export function SaveTrouble({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
+export function SaveTrouble({ desk, item }: { desk: Desk; item: string }) {
   const { t } = useTranslation("sheet");
   const tell = useTold();
-  if (leaf.phase === "session") {
+  const phase = useLeafPart(desk, item, (leaf) => leaf.phase);
+  const fault = useLeafPart(desk, item, (leaf) => leaf.fault);
+  if (phase === "session") {
     return (
       <Alert
         type="warning"
@@ -20,8 +23,8 @@ export function SaveTrouble({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
       />
     );
   }
-  if (leaf.phase !== "refused") return null;
-  const { title, detail, faults } = tell(leaf.fault);
+  if (phase !== "refused") return null;
+  const { title, detail, faults } = tell(fault);
   return (
     <Alert
       type="error"
@@ -36,7 +39,7 @@ export function SaveTrouble({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
             <Button size="small" onClick={() => desk.retry(true)}>
               {t("common:saving.retry")}
             </Button>
-            <Button size="small" onClick={() => desk.discard(leaf.item)}>
+            <Button size="small" onClick={() => desk.discard(item)}>
               {t("refused.discard")}
             </Button>
           </Flex>

@@ -2,15 +2,18 @@ import { CheckOutlined, CloseCircleOutlined, CloudOutlined, EditOutlined, SyncOu
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { time } from "@/shared/format/dates";
-import type { Desk, Leaf } from "../saving/desk";
+import type { Desk, Phase } from "../saving/desk";
+import { useLeafPart } from "../useDesk";
 
 /** *Đang lưu*, *Đã lưu lúc …* or *Lưu không được*, told to screen readers too. */
-export function SavingMark({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
+export function SavingMark({ desk, item }: { desk: Desk; item: string }) {
   const { t } = useTranslation("sheet");
+  const phase = useLeafPart(desk, item, (leaf) => leaf.phase);
+  const savedAt = useLeafPart(desk, item, (leaf) => leaf.answer?.saved_at);
   return (
-    <span role="status" className={`saving saving-${leaf.phase}`} data-phase={leaf.phase}>
-      <Words leaf={leaf} />
-      {leaf.phase === "waiting" && (
+    <span role="status" className={`saving saving-${phase}`} data-phase={phase}>
+      <Words phase={phase} savedAt={savedAt} />
+      {phase === "waiting" && (
         <Button size="small" onClick={() => desk.retry()}>
           {t("common:saving.retry")}
         </Button>
@@ -19,9 +22,9 @@ export function SavingMark({ desk, leaf }: { desk: Desk; leaf: Leaf }) {
   );
 }
 
-function Words({ leaf }: { leaf: Leaf }) {
+function Words({ phase, savedAt }: { phase: Phase; savedAt: string | undefined }) {
   const { t } = useTranslation("sheet");
-  switch (leaf.phase) {
+  switch (phase) {
     case "dirty":
       return (
         <>
@@ -49,10 +52,10 @@ function Words({ leaf }: { leaf: Leaf }) {
         </>
       );
     default:
-      if (leaf.answer === undefined) return t("saving.nothing");
+      if (savedAt === undefined) return t("saving.nothing");
       return (
         <>
-          <CheckOutlined aria-hidden /> {t("common:saving.saved", { time: time(leaf.answer.saved_at) })}
+          <CheckOutlined aria-hidden /> {t("common:saving.saved", { time: time(savedAt) })}
         </>
       );
   }

@@ -6,9 +6,11 @@ import { points } from "@/shared/format/numbers";
 import { ProblemError } from "@/shared/api/problem";
 import type { Fields } from "../saving/fields";
 
+export type Values = Omit<Fields, "explanation" | "evidence">;
+
 interface Props {
   item: Item;
-  fields: Fields;
+  values: Values;
   fault: unknown;
   disabled: boolean;
   onChange: (change: Partial<Fields>, when?: "soon" | "now") => void;
@@ -17,17 +19,17 @@ interface Props {
 /** What the item's method asks for: an option, a count, or b and a. */
 export function ValueInput(props: Props) {
   const { t } = useTranslation("sheet");
-  const { item, fields, disabled, onChange } = props;
+  const { item, values, disabled, onChange } = props;
   const claims = item.kind === "leaf" && item.not_applicable_allowed;
   const nothing = { option: "", numerator: "", denominator: "", count: "" };
   return (
     <fieldset className="leaf-value" disabled={disabled}>
       <legend>{t("value.label")}</legend>
-      {!fields.not_applicable && <Inputs {...props} />}
+      {!values.not_applicable && <Inputs {...props} />}
       {claims && (
         <Checkbox
           disabled={disabled}
-          checked={fields.not_applicable}
+          checked={values.not_applicable}
           onChange={(event) =>
             onChange(event.target.checked ? { ...nothing, not_applicable: true } : { not_applicable: false }, "now")
           }
@@ -35,7 +37,7 @@ export function ValueInput(props: Props) {
           {t("value.claim")}
         </Checkbox>
       )}
-      {fields.not_applicable && <p className="leaf-hint">{t("value.claim_hint")}</p>}
+      {values.not_applicable && <p className="leaf-hint">{t("value.claim_hint")}</p>}
     </fieldset>
   );
 }
@@ -79,7 +81,7 @@ function Inputs(props: Props) {
   );
 }
 
-function Choice({ leaf, fields, disabled, onChange, fault }: Props & { leaf: Leaf }) {
+function Choice({ leaf, values, disabled, onChange, fault }: Props & { leaf: Leaf }) {
   const { t } = useTranslation("sheet");
   const id = useId();
   const told = faultAt(fault, "option");
@@ -88,7 +90,7 @@ function Choice({ leaf, fields, disabled, onChange, fault }: Props & { leaf: Lea
       <Radio.Group
         className="leaf-options"
         disabled={disabled}
-        value={fields.option || undefined}
+        value={values.option || undefined}
         aria-label={t("value.label")}
         aria-describedby={told && id}
         onChange={(event) => onChange({ option: String(event.target.value) }, "now")}
@@ -110,7 +112,7 @@ function Choice({ leaf, fields, disabled, onChange, fault }: Props & { leaf: Lea
 
 type NumberName = "numerator" | "denominator" | "count";
 
-function NumberField({ fields, disabled, onChange, fault, name, label }: Props & { name: NumberName; label: string }) {
+function NumberField({ values, disabled, onChange, fault, name, label }: Props & { name: NumberName; label: string }) {
   const id = useId();
   const told = faultAt(fault, name);
   return (
@@ -123,7 +125,7 @@ function NumberField({ fields, disabled, onChange, fault, name, label }: Props &
         inputMode="decimal"
         autoComplete="off"
         maxLength={40}
-        value={fields[name]}
+        value={values[name]}
         status={told ? "error" : ""}
         aria-invalid={told !== undefined}
         aria-describedby={told && `${id}-fault`}

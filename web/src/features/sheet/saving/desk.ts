@@ -343,9 +343,11 @@ export class Desk {
   }
 
   private put(item: string, change: Partial<Leaf>): void {
-    this.leaves.set(item, { ...this.leaf(item), ...change });
-    this.count += 1;
+    const before = this.leaf(item);
+    this.leaves.set(item, { ...before, ...change });
     this.listeners.get(item)?.forEach((tell) => tell());
+    if (change.phase === undefined || change.phase === before.phase) return;
+    this.count += 1;
     this.any.forEach((tell) => tell());
   }
 

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import type { Item, Row } from "@/shared/criteria/set";
 import { points } from "@/shared/format/numbers";
 import type { Desk } from "../saving/desk";
-import { useLeaf } from "../useDesk";
+import { useLeafPart } from "../useDesk";
 import { markOf, type MissingKind } from "./mark";
 import { MarkIcon } from "./MarkIcon";
 
@@ -49,9 +49,8 @@ export const LeafRow = memo(function LeafRow(props: {
 }) {
   const { item, level, desk, missing, current, stop, to, onOpen } = props;
   const { t } = useTranslation("sheet");
-  const leaf = useLeaf(desk, item.code);
-  const mark = markOf(item, leaf, missing);
-  const score = leaf.answer?.self_score;
+  const mark = useLeafPart(desk, item.code, (leaf) => markOf(item, leaf, missing));
+  const score = useLeafPart(desk, item.code, (leaf) => leaf.answer?.self_score);
   return (
     <Link
       to={to}
