@@ -33,12 +33,26 @@ IDENTITY = {
     "POST /accounts/{account_id}/end": ADMINISTRATOR,
     "POST /accounts/{account_id}/password": ADMINISTRATOR,
     "POST /accounts/{account_id}/lend-approval": HEAD | ADMINISTRATOR,
+    "POST /units/import": ADMINISTRATOR,
+    "POST /accounts/import": ADMINISTRATOR,
+    "GET /account-requests": HEAD | LEAD | ADMINISTRATOR,
+    "GET /account-requests/options": HEAD | LEAD | ADMINISTRATOR,
+    "POST /account-requests": HEAD | LEAD,
+    "POST /account-requests/{request_id}/approve": ADMINISTRATOR,
+    "POST /account-requests/{request_id}/refuse": ADMINISTRATOR,
+    "POST /account-requests/{request_id}/withdraw": HEAD | LEAD,
+    "GET /log": ADMINISTRATOR,
+    "GET /log/file.{kind}": ADMINISTRATOR,
+    "GET /log/own": EVERYONE,
     "POST /reminders": MANAGERS,
     "GET /notifications": EVERYONE,
     "POST /notifications/{notification_id}/read": EVERYONE,
 }
 
 ASSESSMENT = {
+    "GET /log": MANAGERS | ADMINISTRATOR,
+    "GET /log/file.{kind}": MANAGERS | ADMINISTRATOR,
+    "GET /log/own": EVERYONE,
     "GET /criteria-sets": EVERYONE,
     "POST /criteria-sets": MANAGERS,
     "POST /criteria-sets/validations": MANAGERS,
@@ -116,6 +130,9 @@ ASSESSMENT = {
 }
 
 APPRAISAL = {
+    "GET /log": MANAGERS,
+    "GET /log/file.{kind}": MANAGERS,
+    "GET /log/own": EVERYONE,
     "GET /periods/{period_id}/matrix": MANAGERS,
     "GET /appraisals": APPRAISERS | MANAGERS,
     "GET /appraisals/{appraisal_id}": APPRAISERS | MANAGERS,
@@ -133,6 +150,9 @@ APPRAISAL = {
     "PATCH /appraisals/{appraisal_id}/knock-outs": LEAD,
     "GET /appraisals/{appraisal_id}/questions": APPRAISERS | MANAGERS,
     "PATCH /appraisals/{appraisal_id}/questions": APPRAISERS,
+    "GET /appraisals/{appraisal_id}/second-looks": APPRAISERS,
+    "PATCH /appraisals/{appraisal_id}/second-looks": LEAD,
+    "PATCH /appraisals/{appraisal_id}/second-looks/answers": APPRAISERS,
     "POST /appraisals/{appraisal_id}/send": LEAD,
     "POST /appraisals/{appraisal_id}/reopen": MANAGERS,
     "GET /periods/{period_id}/progress": APPRAISERS | MANAGERS,
@@ -147,6 +167,9 @@ APPRAISAL = {
 
 # A head's answers hold the own unit's lines only.
 RANKING = {
+    "GET /log": MANAGERS,
+    "GET /log/file.{kind}": MANAGERS,
+    "GET /log/own": EVERYONE,
     "GET /periods": MANAGERS | COUNCIL | HEAD,
     "GET /periods/{period_id}": MANAGERS | COUNCIL | HEAD,
     "GET /periods/{period_id}/clock": EVERYONE,

@@ -25,9 +25,14 @@ class Right(StrEnum):
     ASK_CLARIFICATION = "appraisal:clarification:write"
     CONFIRM_KNOCK_OUT = "appraisal:knock_out:confirm"
     ASSIGN_MEMBERS = "appraisal:member:assign"
+    READ_SECOND_LOOKS = "appraisal:second_look:read"
+    ASK_SECOND_LOOK = "appraisal:second_look:ask"
+    ANSWER_SECOND_LOOK = "appraisal:second_look:write"
     SEND_APPRAISAL = "appraisal:appraisal:send"
     REOPEN_APPRAISAL = "appraisal:appraisal:reopen"
     EXTEND_PHASE = "appraisal:phase:extend"
+    READ_LOG = "appraisal:log:read"
+    READ_OWN_LOG = "appraisal:own_log:read"
 
 
 RULES = AccessRules(
@@ -40,6 +45,8 @@ RULES = AccessRules(
                 Right.READ_EVIDENCE,
                 Right.SCORE_ITEM,
                 Right.ASK_CLARIFICATION,
+                Right.READ_SECOND_LOOKS,
+                Right.ANSWER_SECOND_LOOK,
             },
         ),
         "data_entry": frozenset({Right.READ_SHEET}),
@@ -52,14 +59,15 @@ RULES = AccessRules(
                 Right.READ_EVIDENCE,
                 Right.REOPEN_APPRAISAL,
                 Right.EXTEND_PHASE,
+                Right.READ_LOG,
             }
         ),
     },
     granted_by_role={
-        LEAD: frozenset({Right.CONFIRM_KNOCK_OUT, Right.ASSIGN_MEMBERS, Right.SEND_APPRAISAL}),
+        LEAD: frozenset({Right.CONFIRM_KNOCK_OUT, Right.ASSIGN_MEMBERS, Right.ASK_SECOND_LOOK, Right.SEND_APPRAISAL}),
         COUNCIL: frozenset({Right.READ_SHEET}),
     },
-    every_account=frozenset({Right.READ_CLOCK}),
+    every_account=frozenset({Right.READ_CLOCK, Right.READ_OWN_LOG}),
 )
 
 MayReadClock = Annotated[Actor, Security(permitted, scopes=[Right.READ_CLOCK])]
@@ -72,9 +80,14 @@ MayScore = Annotated[Actor, Security(permitted, scopes=[Right.SCORE_ITEM])]
 MayAsk = Annotated[Actor, Security(permitted, scopes=[Right.ASK_CLARIFICATION])]
 MayConfirmKnockOut = Annotated[Actor, Security(permitted, scopes=[Right.CONFIRM_KNOCK_OUT])]
 MayAssignMembers = Annotated[Actor, Security(permitted, scopes=[Right.ASSIGN_MEMBERS])]
+MayReadSecondLooks = Annotated[Actor, Security(permitted, scopes=[Right.READ_SECOND_LOOKS])]
+MayAskSecondLook = Annotated[Actor, Security(permitted, scopes=[Right.ASK_SECOND_LOOK])]
+MayAnswerSecondLook = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_SECOND_LOOK])]
 MaySendAppraisal = Annotated[Actor, Security(permitted, scopes=[Right.SEND_APPRAISAL])]
 MayReopen = Annotated[Actor, Security(permitted, scopes=[Right.REOPEN_APPRAISAL])]
 MayExtendPhase = Annotated[Actor, Security(permitted, scopes=[Right.EXTEND_PHASE])]
+MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
+MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]
 
 
 @dataclass(frozen=True)

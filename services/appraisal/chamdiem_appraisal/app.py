@@ -8,9 +8,11 @@ from chamdiem_appraisal.clarification import routes as clarification
 from chamdiem_appraisal.consumers import CONSUMERS
 from chamdiem_appraisal.knock_out import routes as knock_out
 from chamdiem_appraisal.known import routes as known
+from chamdiem_appraisal.log import routes as log
 from chamdiem_appraisal.matrix import routes as matrix
 from chamdiem_appraisal.record import routes as record
 from chamdiem_appraisal.scoring import routes as scoring
+from chamdiem_appraisal.second_look import routes as second_look
 from chamdiem_appraisal.sending import routes as sending
 from chamdiem_appraisal.sheet import routes as sheet
 from chamdiem_appraisal.sheet.evidence import EvidenceLinks
@@ -30,10 +32,12 @@ SPEC = ServiceSpec(
         scoring.router,
         clarification.router,
         knock_out.router,
+        second_look.router,
         sending.router,
         sheet.router,
         record.router,
         known.router,
+        log.router,
     ],
     consumers=CONSUMERS,
     background=[record.hold_printing],

@@ -14,6 +14,7 @@ from chamdiem_appraisal.knock_out import tables as _knock_out  # noqa: F401
 from chamdiem_appraisal.known import tables as _known  # noqa: F401
 from chamdiem_appraisal.record import tables as _record  # noqa: F401
 from chamdiem_appraisal.scoring import tables as _scoring  # noqa: F401
+from chamdiem_appraisal.second_look import tables as _second_look  # noqa: F401
 from chamdiem_appraisal.sending import tables as _sending  # noqa: F401
 from chamdiem_appraisal.sheet import tables as _sheet  # noqa: F401
 from chamdiem_appraisal.tables_base import AppraisalTable

@@ -44,6 +44,7 @@ class Right(StrEnum):
     READ_EVIDENCE = "assessment:evidence:read"
     READ_HISTORY = "assessment:history:read"
     READ_LOG = "assessment:log:read"
+    READ_OWN_LOG = "assessment:own_log:read"
 
 
 GRANTED: dict[str, frozenset[str]] = {
@@ -102,7 +103,7 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
     "appraisal_lead": frozenset({Right.PROPOSE_CHANGE}),
 }
 
-EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_SETS, Right.READ_CLOCK})
+EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_SETS, Right.READ_CLOCK, Right.READ_OWN_LOG})
 
 RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
@@ -133,6 +134,7 @@ MayReadReceipt = Annotated[Actor, Security(permitted, scopes=[Right.READ_RECEIPT
 MayUploadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.UPLOAD_EVIDENCE])]
 MayReadEvidence = Annotated[Actor, Security(permitted, scopes=[Right.READ_EVIDENCE])]
 MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
+MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]
 MayReadHistory = Annotated[Actor, Security(permitted, scopes=[Right.READ_HISTORY])]
 
 

@@ -17,6 +17,7 @@ from chamdiem_assessment.extension import routes as extension
 from chamdiem_assessment.extension_request import routes as extension_request
 from chamdiem_assessment.extension_request.domain import RequestWaiting
 from chamdiem_assessment.last_year import routes as last_year
+from chamdiem_assessment.log import routes as log
 from chamdiem_assessment.period import routes as period
 from chamdiem_assessment.period.domain import PeriodExists
 from chamdiem_assessment.planning import routes as planning
@@ -67,6 +68,7 @@ SPEC = ServiceSpec(
         changes.router,
         sending.router,
         clarification.router,
+        log.router,
     ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,

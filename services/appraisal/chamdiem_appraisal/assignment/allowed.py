@@ -13,6 +13,7 @@ from chamdiem_kit.errors import DomainError
 _WRITING = {
     "score": Right.SCORE_ITEM,
     "assign_members": Right.ASSIGN_MEMBERS,
+    "ask_second_look": Right.ASK_SECOND_LOOK,
     "send": Right.SEND_APPRAISAL,
 }
 

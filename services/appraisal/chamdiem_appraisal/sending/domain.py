@@ -24,6 +24,11 @@ class SheetsStillOpen(Conflict):
     title = "Còn đơn vị trong thời hạn gửi kết quả tự đánh giá"
 
 
+class SecondLooksOpen(Conflict):
+    type = "appraisal/second-looks-open"
+    title = "Còn đề nghị xem lại chưa được trả lời"
+
+
 class NotSent(Conflict):
     type = "appraisal/not-sent"
     title = "Kết quả thẩm định chưa được gửi"
@@ -63,13 +68,14 @@ class ReasonDue(Invalid):
 class Readiness:
     """What still stands between an appraisal and its sending: leaves without an answer, and sheets that can still be sent.
 
-    `asked` counts the questions of the round, `unsent` those of them that no unit knows yet.
+    `asked` counts the questions of the round, `unsent` those of them that no unit knows yet; `second_looks` wait for a member's answer.
     """
 
     unscored: int
     open_sheets: int
     asked: int = 0
     unsent: int = 0
+    second_looks: int = 0
 
 
 def obstacles(appraisal: Appraisal, period: Period, readiness: Readiness) -> tuple[DomainError, ...]:
@@ -94,7 +100,7 @@ def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, n
     """The appraisal once sent, at the instant `now` by the period's clock.
 
     Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, `ScoresMissing` while an assigned leaf has neither a score
-    nor an agreed claim, or `ClarificationOver` where a new question could not be answered. A count that nobody confirmed is 0 and stops
+    nor an agreed claim, `SecondLooksOpen`, or `ClarificationOver` where a new question could not be answered. A count that nobody confirmed is 0 and stops
     nothing. A round that asked is followed by another, one that asked nothing is the agency's last.
     """
     for obstacle in obstacles(appraisal, period, readiness):
@@ -116,6 +122,8 @@ def _require_ready(readiness: Readiness) -> None:
         raise SheetsStillOpen(f"Còn {readiness.open_sheets} phiếu chưa gửi và chưa hết thời hạn gửi; hãy chờ rồi gửi.")
     if readiness.unscored:
         raise ScoresMissing(f"Còn {readiness.unscored} điểm chưa chấm; hãy chấm đủ rồi gửi.")
+    if readiness.second_looks:
+        raise SecondLooksOpen(f"Còn {readiness.second_looks} đề nghị xem lại đang chờ; hãy chờ thành viên trả lời, hoặc rút đề nghị.")
 
 
 def reopen_appraisal(appraisal: Appraisal, reason: str, *, conflicted: Collection[str], units: Collection[str], result: str) -> Appraisal:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_appraisal.assignment.domain import Appraisal
 from chamdiem_appraisal.clarification import store as clarification
+from chamdiem_appraisal.second_look import store as second_look
 from chamdiem_appraisal.sending.domain import Readiness
 from chamdiem_kit.accounts import KnownAccount, accounts_by_id
 
@@ -77,7 +78,7 @@ async def readiness(tx: AsyncConnection, appraisal: Appraisal) -> Readiness:
     """What still stands between the appraisal and its sending, and what its round asks."""
     row = (await tx.execute(_READINESS, {"appraisal_id": appraisal.id})).one()
     questions = await clarification.asked_in(tx, appraisal)
-    return Readiness(row.unscored, row.open_sheets, questions.asked, questions.unsent)
+    return Readiness(row.unscored, row.open_sheets, questions.asked, questions.unsent, await second_look.count_open(tx, appraisal.id))
 
 
 async def missing_in_sight(
