@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 _LOG = """
 CREATE INDEX ix_appraised_score_history_changed_at ON appraised_score_history (changed_at);
