@@ -15,6 +15,7 @@ const APPRAISAL: Entry[] = [
   { key: "task_completion_appraisal", to: "/task_completion/appraisal" },
 ];
 const OVERVIEW: Entry = { key: "overview", to: "/" };
+const LENDING: Entry = { key: "lending", to: "/lending" };
 const RESULTS: Entry = { key: "results", to: "/results" };
 const PUBLISHED: Entry = { key: "published", to: "/published" };
 
@@ -30,7 +31,13 @@ function administration(pages: string[]): Entry {
 export function menuOf(account: Account | undefined): Entry[] {
   switch (account?.kind) {
     case "data_entry":
-      return [OVERVIEW, ...SELF_ASSESSMENT, RESULTS, PUBLISHED];
+      return [
+        OVERVIEW,
+        ...SELF_ASSESSMENT,
+        ...(account.roles.includes("unit_approver") ? [LENDING] : []),
+        RESULTS,
+        PUBLISHED,
+      ];
     case "appraisal":
       return [OVERVIEW, ...APPRAISAL, ...(account.roles.includes("council_member") ? [RESULTS] : []), PUBLISHED];
     case "management":

@@ -26,6 +26,7 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page(":program/self_assessment/:sheetId/report", () => import("@/features/approval/ReportPage")),
   page(":program/self_assessment/:sheetId/receipt", () => import("@/features/approval/ReceiptPage")),
   page(":program/self_assessment/:sheetId/clarifications", () => import("@/features/clarification/ClarificationPage")),
+  page("lending", () => import("@/features/approval/LendingPage")),
   page(":program/appraisal", () => import("@/features/scoring/AppraisalPage")),
   page(":program/appraisal/:appraisalId/items/:item?", () => import("@/features/scoring/ByLeafPage")),
   page(":program/appraisal/:appraisalId/sheets/:sheetId?", () => import("@/features/scoring/BySheetPage")),
