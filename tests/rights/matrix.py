@@ -56,6 +56,8 @@ ASSESSMENT = {
     "GET /criteria-sets": EVERYONE,
     "POST /criteria-sets": MANAGERS,
     "POST /criteria-sets/validations": MANAGERS,
+    "POST /criteria-sets/readings": MANAGERS,
+    "GET /criteria-sets/{criteria_set_id}/file.{file_format}": EVERYONE,
     "GET /criteria-sets/{criteria_set_id}": EVERYONE,
     "PUT /criteria-sets/{criteria_set_id}": MANAGERS,
     "POST /criteria-sets/{criteria_set_id}/publish": MANAGERS,

@@ -8,6 +8,7 @@ from chamdiem_assessment.clarification import routes as clarification
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
 from chamdiem_assessment.criteria_set import routes as criteria_set
+from chamdiem_assessment.criteria_workbook import routes as criteria_workbook
 from chamdiem_assessment.evidence import routes as evidence_routes
 from chamdiem_assessment.evidence.desk import EvidenceDesk, judge_evidence
 from chamdiem_assessment.evidence.object_store import ObjectStore
@@ -27,6 +28,7 @@ from chamdiem_assessment.report.printing import Printing, hold_printing
 from chamdiem_assessment.sending import routes as sending
 from chamdiem_assessment.settings import EvidenceSettings
 from chamdiem_assessment.sheet import routes as sheet
+from chamdiem_assessment.spreadsheet import routes as spreadsheet
 from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
 from chamdiem_assessment.survey_correction import routes as survey_correction
@@ -52,6 +54,8 @@ SPEC = ServiceSpec(
         # First, since routes are tried in order and these are the hot ones.
         sheet.router,
         last_year.router,
+        spreadsheet.router,
+        criteria_workbook.router,
         criteria_set.router,
         survey_forms.router,
         planning.router,

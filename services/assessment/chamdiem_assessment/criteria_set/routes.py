@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_assessment.access import MayReadSets, MayWriteSets, Right, require_whole_province
 from chamdiem_assessment.criteria_set import events
 from chamdiem_assessment.criteria_set.domain import faults_before_publishing, review_draft, review_set
-from chamdiem_assessment.criteria_set.store import documents
+from chamdiem_assessment.criteria_set.store import documents, load_forms
 from chamdiem_assessment.document.bodies import (
     DocumentIn,
     DocumentOut,
@@ -24,7 +24,6 @@ from chamdiem_assessment.document.bodies import (
     written_review,
 )
 from chamdiem_assessment.document.domain import Document, draft_of, publish_document, redraft, require_draft, require_faultless
-from chamdiem_assessment.survey_forms import store as survey_forms
 from chamdiem_kit import outbox
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.clock import real_now
@@ -34,7 +33,7 @@ from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
 from chamdiem_kit.texts import CleanText
 from chamdiem_rules.criteria_set import CriteriaSet, read_criteria_set
 from chamdiem_rules.difference import difference
-from chamdiem_rules.survey_forms import SurveyForms, read_survey_forms
+from chamdiem_rules.survey_forms import SurveyForms
 
 router = service_router("assessment", "/criteria-sets", tags=["criteria-sets"])
 
@@ -67,7 +66,7 @@ async def validate_criteria_set(body: CriteriaSetIn, _: MayWriteSets, ctx: Ctx) 
     """Kiểm tra bộ tiêu chí; nêu từng lỗi theo chỗ trong tài liệu, kèm nội dung đọc được dạng cây và dạng YAML; không lưu gì."""
     source = body.text()
     async with ctx.snapshot() as tx:
-        _named, forms = await _forms(tx, body.survey_forms_id)
+        _named, forms = await load_forms(tx, body.survey_forms_id)
     return await asyncio.to_thread(_written, source, body.media_type, forms)
 
 
@@ -79,7 +78,7 @@ async def draft_criteria_set(body: CriteriaSetIn, actor: MayWriteSets, ctx: Ctx,
     async with ctx.transaction() as tx:
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is None:
-            _named, forms = await _forms(tx, body.survey_forms_id)
+            _named, forms = await load_forms(tx, body.survey_forms_id)
             review = await asyncio.to_thread(review_set, source, body.media_type, forms)
             number = await documents.next_version(tx, review.code)
             made = draft_of(review, source, body.media_type, number=number, survey_forms_id=body.survey_forms_id)
@@ -103,7 +102,7 @@ async def change_criteria_set(
         before = await documents.load(tx, criteria_set_id, drafts=True, lock=True)
         require_draft(before)
         require_version(expected, before.version, DocumentOut.model_validate(before).model_dump(mode="json"))
-        _named, forms = await _forms(tx, body.survey_forms_id)
+        _named, forms = await load_forms(tx, body.survey_forms_id)
         review = await asyncio.to_thread(review_set, source, body.media_type, forms)
         number = await documents.next_version(tx, review.code)
         after = redraft(before, review, source, body.media_type, number=number, survey_forms_id=body.survey_forms_id)
@@ -119,7 +118,7 @@ async def publish_criteria_set(criteria_set_id: UUID, body: PublishIn, actor: Ma
     async with ctx.transaction() as tx:
         before = await documents.load(tx, criteria_set_id, drafts=True, lock=True)
         require_draft(before)
-        named, forms = await _forms(tx, before.survey_forms_id)
+        named, forms = await load_forms(tx, before.survey_forms_id)
         review = await asyncio.to_thread(review_draft, before, forms)
         review = replace(review, faults=faults_before_publishing(review, named))
         now = await real_now(tx)
@@ -167,21 +166,11 @@ async def compare_criteria_sets(criteria_set_id: UUID, to: UUID, actor: MayReadS
     return DifferenceOut.model_validate(difference(old, new))
 
 
-async def _forms(tx: AsyncConnection, survey_forms_id: UUID | None) -> tuple[Document | None, SurveyForms | None]:
-    """The named forms, a draft too, and what the rules read in them: None where they are faulty, so that survey leaves are faults."""
-    if survey_forms_id is None:
-        return None, None
-    named = await survey_forms.documents.load(tx, survey_forms_id, drafts=True)
-    if named.is_published:
-        return named, await survey_forms.load_published(tx, survey_forms_id)
-    return named, read_survey_forms(dict(named.document or {})) if not named.faults else None
-
-
 def _written(source: str, media_type: str, forms: SurveyForms | None) -> WrittenReviewOut:
     return written_review(review_set(source, media_type, forms), wrapped=True)
 
 
 async def _read(tx: AsyncConnection, document: Document) -> CriteriaSet:
-    _named, forms = await _forms(tx, document.survey_forms_id)
+    _named, forms = await load_forms(tx, document.survey_forms_id)
     require_faultless(document.faults)
     return read_criteria_set(dict(document.document or {}), forms)

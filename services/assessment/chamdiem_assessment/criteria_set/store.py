@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_assessment.document.domain import Document
 from chamdiem_assessment.document.store import DocumentStore
 from chamdiem_assessment.survey_forms import store as survey_forms
 from chamdiem_rules.criteria_set import CriteriaSet, read_criteria_set
+from chamdiem_rules.survey_forms import SurveyForms, read_survey_forms
 
 documents = DocumentStore("criteria_set", has_code=True)
 
@@ -39,3 +41,13 @@ async def published_by_id(tx: AsyncConnection, ids: Sequence[UUID]) -> dict[UUID
 async def newest_published(tx: AsyncConnection) -> list[CriteriaSet]:
     """The newest published version of every code."""
     return [await load_published(tx, set_id) for set_id in (await tx.execute(_NEWEST)).scalars().all()]
+
+
+async def load_forms(tx: AsyncConnection, survey_forms_id: UUID | None) -> tuple[Document | None, SurveyForms | None]:
+    """The named forms, a draft too, and what the rules read in them: None where they are faulty, so that survey leaves are faults."""
+    if survey_forms_id is None:
+        return None, None
+    named = await survey_forms.documents.load(tx, survey_forms_id, drafts=True)
+    if named.is_published:
+        return named, await survey_forms.load_published(tx, survey_forms_id)
+    return named, read_survey_forms(dict(named.document or {})) if not named.faults else None
