@@ -16,6 +16,8 @@ const APPRAISAL: Entry[] = [
 ];
 const OVERVIEW: Entry = { key: "overview", to: "/" };
 const LENDING: Entry = { key: "lending", to: "/lending" };
+const UNIT_ACCOUNTS: Entry = { key: "unit_accounts", to: "/accounts" };
+const OWN_LOG: Entry = { key: "own_log", to: "/log" };
 const RESULTS: Entry = { key: "results", to: "/results" };
 const PUBLISHED: Entry = { key: "published", to: "/published" };
 
@@ -34,21 +36,32 @@ export function menuOf(account: Account | undefined): Entry[] {
       return [
         OVERVIEW,
         ...SELF_ASSESSMENT,
-        ...(account.roles.includes("unit_approver") ? [LENDING] : []),
+        ...(account.roles.includes("unit_approver") ? [LENDING, UNIT_ACCOUNTS] : []),
         RESULTS,
         PUBLISHED,
+        OWN_LOG,
       ];
     case "appraisal":
-      return [OVERVIEW, ...APPRAISAL, ...(account.roles.includes("council_member") ? [RESULTS] : []), PUBLISHED];
+      return [
+        OVERVIEW,
+        ...APPRAISAL,
+        ...(account.roles.includes("appraisal_lead") ? [UNIT_ACCOUNTS] : []),
+        ...(account.roles.includes("council_member") ? [RESULTS] : []),
+        PUBLISHED,
+        OWN_LOG,
+      ];
     case "management":
       return [
         OVERVIEW,
         RESULTS,
         administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "log"]),
         PUBLISHED,
+        OWN_LOG,
       ];
     case "administration":
-      return [OVERVIEW, administration(["periods", "units", "accounts", "log"]), PUBLISHED];
+      return [OVERVIEW, administration(["periods", "units", "accounts", "log"]), PUBLISHED, OWN_LOG];
+    case "support":
+      return [OVERVIEW, PUBLISHED, OWN_LOG];
     default:
       return [OVERVIEW, PUBLISHED];
   }

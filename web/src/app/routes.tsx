@@ -32,6 +32,7 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page(":program/appraisal/:appraisalId/sheets/:sheetId?", () => import("@/features/scoring/BySheetPage")),
   page(":program/appraisal/:appraisalId/members", () => import("@/features/assignment/MembersPage")),
   page("results", () => import("@/features/result/ResultsPage")),
+  page("results/imports", () => import("@/features/imported/ImportPage")),
   page("results/:periodId", () => import("@/features/result/ResultPage")),
   page("results/:periodId/sheets/:sheetId", () => import("@/features/result/WhyPage")),
   page("results/:periodId/council", () => import("@/features/council/CouncilPage")),
@@ -44,4 +45,6 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("administration/accounts", () => import("@/features/account/AccountsPage")),
   page("administration/assignment", () => import("@/features/assignment/MatrixPage")),
   page("administration/log", () => import("@/features/log/LogPage")),
+  page("accounts", () => import("@/features/account/AccountsPage")),
+  page("log", () => import("@/features/log/OwnLogPage")),
 ];

@@ -1,10 +1,11 @@
-import { Empty } from "antd";
-import { Page } from "@/shared/ui/Page";
+import { useAccount } from "@/shared/session/useSession";
+import { Logs } from "./Logs";
+import type { Source } from "./useLog";
 
+const OF_MANAGER: Source[] = ["assessment", "appraisal", "ranking"];
+const OF_ADMINISTRATOR: Source[] = ["identity", "assessment"];
+
+/** The logs of the platform: an administrator's of rights and of units' lines, a manager's of scoring. */
 export default function LogPage() {
-  return (
-    <Page title="LogPage">
-      <Empty />
-    </Page>
-  );
+  return <Logs own={false} sources={useAccount().kind === "administration" ? OF_ADMINISTRATOR : OF_MANAGER} />;
 }

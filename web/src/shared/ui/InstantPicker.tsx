@@ -9,10 +9,11 @@ export function InstantPicker(props: {
   onChange?: (instant: string | null) => void;
   disabled?: boolean;
   label?: string;
+  placeholder?: string;
   /** Time of day that is set when only a day is picked. */
   usualTime?: string;
 }) {
-  const { id, value, onChange, disabled, label, usualTime = "17:00" } = props;
+  const { id, value, onChange, disabled, label, placeholder = "dd/mm/yyyy hh:mm", usualTime = "17:00" } = props;
   return (
     <DatePicker
       id={id}
@@ -22,7 +23,7 @@ export function InstantPicker(props: {
       disabled={disabled}
       format="DD/MM/YYYY HH:mm"
       showTime={{ format: "HH:mm", defaultOpenValue: dayjs(`2000-01-01T${usualTime}`) }}
-      placeholder="dd/mm/yyyy hh:mm"
+      placeholder={placeholder}
       style={{ inlineSize: 190, maxInlineSize: "100%" }}
     />
   );
