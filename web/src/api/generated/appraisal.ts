@@ -214,6 +214,50 @@ export interface paths {
         patch: operations["confirm_knock_outs"];
         trace?: never;
     };
+    "/api/appraisal/appraisals/{appraisal_id}/second-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các đề nghị xem lại trong cơ quan: đầu mối thấy tất cả, thành viên thấy những đề nghị gửi cho mình
+         * @description Các đề nghị xem lại trong cơ quan: đầu mối thấy tất cả, thành viên thấy những đề nghị gửi cho mình.
+         */
+        get: operations["list_second_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Đầu mối đề nghị thành viên xem lại các mục, tối đa 1000 dòng; đề nghị mới thay đề nghị cũ của mục đó
+         * @description Đầu mối đề nghị thành viên xem lại các mục, tối đa 1000 dòng; đề nghị mới thay đề nghị cũ của mục đó.
+         */
+        patch: operations["ask_second_looks"];
+        trace?: never;
+    };
+    "/api/appraisal/appraisals/{appraisal_id}/second-looks/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Thành viên được đề nghị trả lời: đồng ý, hoặc đề xuất điểm khác kèm lý do, tối đa 1000 dòng
+         * @description Thành viên được đề nghị trả lời: đồng ý, hoặc đề xuất điểm khác kèm lý do, tối đa 1000 dòng.
+         */
+        patch: operations["answer_second_looks"];
+        trace?: never;
+    };
     "/api/appraisal/appraisals/{appraisal_id}/sending": {
         parameters: {
             query?: never;
@@ -665,6 +709,40 @@ export interface components {
             media_type: string;
         };
         /**
+         * AnswerIn
+         * @description Trả lời: đồng ý với điểm đang có, hoặc đề xuất điểm khác kèm lý do; trả lời không tự đổi điểm.
+         */
+        AnswerIn: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Score */
+            score?: string | null;
+            /** Count */
+            count?: string | null;
+            /**
+             * Not Applicable
+             * @default false
+             */
+            not_applicable: boolean;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * AnswerLines
+         * @description Tối đa 1000 dòng.
+         */
+        AnswerLines: {
+            /** Lines */
+            lines: components["schemas"]["AnswerIn"][];
+        };
+        /**
          * AppraisalEventOut
          * @description Một lần mở, gửi hoặc mở lại.
          */
@@ -752,6 +830,34 @@ export interface components {
             allowed_actions: string[];
             /** Version */
             version: number;
+        };
+        /**
+         * AskIn
+         * @description Đề nghị một thành viên xem lại một mục; bỏ trống `account_id`: rút đề nghị chưa trả lời.
+         */
+        AskIn: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /** Account Id */
+            account_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * AskLines
+         * @description Tối đa 1000 dòng.
+         */
+        AskLines: {
+            /** Lines */
+            lines: components["schemas"]["AskIn"][];
         };
         /**
          * AssignedItemOut
@@ -1369,6 +1475,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[SecondLookOut] */
+        Page_SecondLookOut_: {
+            /** Items */
+            items: components["schemas"]["SecondLookOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /**
          * PhaseExtensionIn
          * @description Thời hạn mới của giai đoạn thẩm định và lý do.
@@ -1661,6 +1774,68 @@ export interface components {
              * @default []
              */
             kept: components["schemas"]["ScoreOut"][];
+        };
+        /**
+         * SecondLookOut
+         * @description Một đề nghị xem lại: ai được đề nghị, trả lời gì, và điểm đang có; `changed_since`: điểm đã đổi sau khi trả lời.
+         */
+        SecondLookOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Item */
+            item: string;
+            /** Set Code */
+            set_code: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Note */
+            note: string;
+            /** State */
+            state: string;
+            /** Score */
+            score: string | null;
+            /** Not Applicable */
+            not_applicable: boolean;
+            /** Count */
+            count: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Present Score */
+            present_score: string | null;
+            /** Present Not Applicable */
+            present_not_applicable: boolean;
+            /** Present Count */
+            present_count: string | null;
+            /** Present Reason */
+            present_reason: string;
+            /** Present Version */
+            present_version: number;
+            /** Changed Since */
+            changed_since: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * SendingOut
@@ -2252,6 +2427,112 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KnockOutLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_second_looks: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SecondLookOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_second_looks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskLines"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_second_looks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerLines"];
             };
         };
         responses: {

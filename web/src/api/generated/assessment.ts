@@ -200,6 +200,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/sheets/{sheet_id}/declared-values.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu kê khai của phiếu đơn vị mình dạng XLSX để điền ngoài trang rồi nhập lại; cột hướng dẫn bị khóa
+         * @description Số liệu kê khai của phiếu đơn vị mình dạng XLSX để điền ngoài trang rồi nhập lại; cột hướng dẫn bị khóa.
+         */
+        get: operations["export_declared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/declared-values/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nhập số liệu kê khai từ tệp; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không lưu dòng nào, trừ khi chọn lưu các dòng đúng
+         * @description Nhập số liệu kê khai từ tệp; chạy thử thì chỉ nêu lỗi theo ô. Tệp có lỗi thì không lưu dòng nào, trừ khi chọn lưu các dòng đúng.
+         *
+         *     Dòng để trống được bỏ qua, tài liệu kiểm chứng giữ nguyên; dòng mà người khác đã sửa sau khi kết xuất là lỗi.
+         */
+        post: operations["import_declared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đọc và kiểm tra bộ tiêu chí từ tệp XLSX; nêu từng lỗi theo ô, không lưu gì
+         * @description Đọc và kiểm tra bộ tiêu chí từ tệp XLSX; nêu từng lỗi theo ô, không lưu gì.
+         */
+        post: operations["read_criteria_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-sets/{criteria_set_id}/file.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tải bộ tiêu chí về dạng YAML hoặc XLSX; dạng XLSX chỉ khi không còn lỗi
+         * @description Tải bộ tiêu chí về dạng YAML hoặc XLSX; dạng XLSX chỉ khi không còn lỗi.
+         */
+        get: operations["download_criteria_set"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/criteria-sets/validations": {
         parameters: {
             query?: never;
@@ -1552,6 +1634,18 @@ export interface components {
             version: number;
         };
         /**
+         * CellFaultOut
+         * @description Một lỗi theo ô, ví dụ `Tiêu chí!D12`; `place` là chỗ tương ứng trong bộ tiêu chí, trống nếu chính bảng tính sai.
+         */
+        CellFaultOut: {
+            /** Cell */
+            cell: string;
+            /** Place */
+            place: string;
+            /** Message */
+            message: string;
+        };
+        /**
          * ChangeOut
          * @description Một chỗ khác nhau; `before` hoặc `after` trống là phiên bản đó không có.
          */
@@ -1740,6 +1834,51 @@ export interface components {
             issued_on: string;
             /** File Sha256 */
             file_sha256: string | null;
+        };
+        /**
+         * DeclaredFault
+         * @description Một lỗi; `cell` là ô như bảng tính ghi (`C5`, hoặc cả dòng `5`).
+         */
+        DeclaredFault: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Cell */
+            cell: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * DeclaredFileIn
+         * @description `content` là tệp XLSX hoặc CSV mã hóa base64. `dry_run`: chỉ kiểm tra; `only_right_lines`: lưu các dòng đúng dù tệp có dòng sai.
+         */
+        DeclaredFileIn: {
+            /** Content */
+            content: string;
+            /** Dry Run */
+            dry_run: boolean;
+            /**
+             * Only Right Lines
+             * @default false
+             */
+            only_right_lines: boolean;
+        };
+        /**
+         * DeclaredImported
+         * @description Kết quả: số dòng có mã tiêu chí, số dòng làm thay đổi phiếu, số dòng đã lưu, và lỗi theo ô.
+         */
+        DeclaredImported: {
+            /** Rows */
+            rows: number;
+            /** Changed */
+            changed: number;
+            /** Saved */
+            saved: number;
+            /** Faults */
+            faults: components["schemas"]["DeclaredFault"][];
+            /** Items */
+            items: string[];
         };
         /**
          * DifferenceOut
@@ -2041,6 +2180,11 @@ export interface components {
             /** Message */
             message: string;
         };
+        /**
+         * FileFormat
+         * @enum {string}
+         */
+        FileFormat: "yaml" | "xlsx";
         /**
          * FindingOut
          * @description Một lỗi hoặc lưu ý: chỗ trong tài liệu; dòng và cột (từ 1) nếu chính văn bản sai.
@@ -2612,6 +2756,28 @@ export interface components {
             title: string;
             /** Detail */
             detail: string;
+        };
+        /**
+         * ReadWorkbookOut
+         * @description Bộ tiêu chí đọc từ bảng tính, với từng lỗi theo ô.
+         */
+        ReadWorkbookOut: {
+            /** Code */
+            code: string;
+            /** Fingerprint */
+            fingerprint: string | null;
+            /** Faults */
+            faults: components["schemas"]["FindingOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["FindingOut"][];
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            } | null;
+            /** Text */
+            text: string;
+            /** Cell Faults */
+            cell_faults: components["schemas"]["CellFaultOut"][];
         };
         /**
          * ReasonIn
@@ -3257,6 +3423,16 @@ export interface components {
             open: boolean;
         };
         /**
+         * WorkbookIn
+         * @description Tệp XLSX dạng base64, theo mẫu của tệp tải về; kèm phiên bản phiếu khảo sát mà tiêu chí khảo sát dùng.
+         */
+        WorkbookIn: {
+            /** Content */
+            content: string;
+            /** Survey Forms Id */
+            survey_forms_id?: string | null;
+        };
+        /**
          * WrittenReviewOut
          * @description Kết quả kiểm tra kèm nội dung đọc được: `document` là cây chuẩn hóa (số viết thành chuỗi), `text` là văn bản YAML của cây đó.
          */
@@ -3797,6 +3973,135 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LastYearOut"];
                 };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_declared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bảng tính */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_declared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclaredFileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredImported"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_criteria_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkbookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadWorkbookOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_criteria_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                criteria_set_id: string;
+                file_format: components["schemas"]["FileFormat"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
             "4XX": {
