@@ -57,13 +57,14 @@ def decoded(content: str) -> bytes:
         raise _refuse("Nội dung tệp bị hỏng trên đường gửi; hãy chọn lại tệp rồi gửi lại.") from fault
 
 
-def read_table(content: bytes, columns: Mapping[str, Sequence[str]], needed: Iterable[str]) -> Table:
+def read_table(content: bytes, columns: Mapping[str, Sequence[str]], needed: Iterable[str], *, decimal_comma: bool = False) -> Table:
     """The first sheet's table, at most `MAX_ROWS` lines; `columns` gives for each column the titles that it may bear.
 
-    Titles are compared without case, marks of need (`*`) and double spaces. Raises `NotATable` where the file is none, is too large, or
+    Titles are compared without case, marks of need (`*`) and double spaces. With `decimal_comma` a number of an XLSX cell is written as
+    people in Vietnam do, so that it cannot be taken for a text like `1.260`. Raises `NotATable` where the file is none, is too large, or
     lacks a needed column.
     """
-    lines = iter(_xlsx(content) if content[:4] == b"PK\x03\x04" else _csv(content))
+    lines = iter(_xlsx(content, decimal_comma) if content[:4] == b"PK\x03\x04" else _csv(content))
     number, found = _head(lines, {_plain(title): name for name, titles in columns.items() for title in (name, *titles)})
     missing = [columns[name][0] for name in needed if name not in found.values()]
     if missing:
@@ -91,7 +92,7 @@ def _head(lines: Iterable[tuple[int, list[str]]], wanted: Mapping[str, str]) -> 
     raise _refuse("Không thấy dòng tiêu đề; hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề.")
 
 
-def _xlsx(content: bytes) -> Iterable[tuple[int, list[str]]]:
+def _xlsx(content: bytes, decimal_comma: bool) -> Iterable[tuple[int, list[str]]]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > _MAX_UNPACKED_BYTES:
@@ -104,13 +105,13 @@ def _xlsx(content: bytes) -> Iterable[tuple[int, list[str]]]:
         raise
     except Exception as fault:
         raise _refuse("Tệp không phải XLSX hoặc đã hỏng; hãy mở bằng Excel rồi lưu lại.") from fault
-    return _numbered(_values(sheet))
+    return _numbered(_values(sheet, decimal_comma))
 
 
-def _values(sheet: Any) -> Iterable[list[str]]:
+def _values(sheet: Any, decimal_comma: bool) -> Iterable[list[str]]:
     try:
         for line in sheet.iter_rows(max_col=_MAX_COLUMNS, values_only=True):
-            yield [_text(value) for value in line]
+            yield [_text(_with_comma(value) if decimal_comma else value) for value in line]
     except Exception as fault:
         raise _refuse("Tệp không phải XLSX hoặc đã hỏng; hãy mở bằng Excel rồi lưu lại.") from fault
 
@@ -138,6 +139,10 @@ def _numbered(lines: Iterable[list[str]]) -> Iterable[tuple[int, list[str]]]:
         if blank > _BLANK_ROWS_TO_SKIP:
             return
         yield number, line
+
+
+def _with_comma(value: object) -> object:
+    return repr(value).replace(".", ",") if isinstance(value, float) and not value.is_integer() else value
 
 
 def _text(value: object) -> str:

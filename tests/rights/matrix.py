@@ -110,6 +110,8 @@ ASSESSMENT = {
     "PUT /sheets/{sheet_id}/items/{item}": UNIT,
     "PATCH /sheets/{sheet_id}/items": UNIT,
     "GET /sheets/{sheet_id}/last-year": UNIT,
+    "GET /sheets/{sheet_id}/declared-values.xlsx": UNIT,
+    "POST /sheets/{sheet_id}/declared-values/import": UNIT,
     "GET /sheets/{sheet_id}/missing": UNIT | MANAGERS,
     "GET /sheets/{sheet_id}/items/{item}/history": UNIT | MANAGERS,
     "GET /sheets/{sheet_id}/history": UNIT | MANAGERS,

@@ -71,3 +71,9 @@ def test_what_is_no_base64_is_refused() -> None:
     assert decoded(base64.b64encode(b"a").decode()) == b"a"
     with pytest.raises(NotATable):
         decoded("?")
+
+
+def test_a_number_cannot_be_taken_for_a_text_with_thousands() -> None:
+    content = _book(("Mã đơn vị", "Tên"), (1.26, "1.260"), (1260, 7.0))
+    rows = read_table(content, COLUMNS, ("code",), decimal_comma=True).rows
+    assert [(row.cells["code"], row.cells["name"]) for row in rows] == [("1,26", "1.260"), ("1260", "7")]

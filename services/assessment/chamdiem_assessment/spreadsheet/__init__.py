@@ -1,0 +1,1 @@
+"""Declared values of a whole sheet as XLSX, out and in again."""
