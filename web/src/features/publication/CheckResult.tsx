@@ -18,8 +18,11 @@ export function CheckResult({ checked }: { checked: Checked }) {
       t("check.decision"),
       checked.decision && t("decision", { number: checked.decision.number, date: date(checked.decision.issued_on) }),
     ],
-    [t("check.published_at"), checked.published_at && dateTime(checked.published_at)],
-    [t("check.first_at"), dateTime(checked.first_at)],
+    [
+      t(checked.imported ? "check.imported_at" : "check.published_at"),
+      checked.published_at && dateTime(checked.published_at),
+    ],
+    [t("check.first_at"), checked.imported ? null : dateTime(checked.first_at)],
     [t("check.fingerprint"), <code key="print">{grouped(checked.fingerprint)}</code>],
   ];
   return (

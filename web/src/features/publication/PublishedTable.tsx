@@ -22,11 +22,12 @@ export function PublishedTable({
   const has = (name: "final_score" | "applicable_max") => lines.some((line) => line[name] !== null);
   const columns: (LedgerColumn<Line> | false)[] = [
     { key: "rank", title: t("column.rank"), number: true, cell: (line) => line.rank ?? "–" },
-    { key: "unit", title: t("column.unit"), names: true, cell: (line) => line.unit_name },
+    { key: "unit", title: t("column.unit"), names: true, cell: (line) => <UnitCell line={line} /> },
     has("final_score") && {
       key: "total",
       title: t("column.final_score"),
       number: true,
+      wideOnly: true,
       cell: (line) => points(line.final_score),
     },
     has("applicable_max") && {
@@ -53,7 +54,7 @@ export function PublishedTable({
       number: true,
       cell: (line: Line) => points(line.field_totals[field.code]),
     })),
-    { key: "level", title: t("column.level"), cell: (line) => line.level_title || "–" },
+    { key: "level", title: t("column.level"), wideOnly: true, cell: (line) => line.level_title || "–" },
     compared && {
       key: "previous",
       title: t("column.previous", { year: year - 1 }),
@@ -75,5 +76,14 @@ export function PublishedTable({
       keyOf={(line) => line.unit_code}
       columns={columns.filter((one): one is LedgerColumn<Line> => one !== false)}
     />
+  );
+}
+
+function UnitCell({ line }: { line: Line }) {
+  return (
+    <>
+      {line.unit_name}
+      <span className="narrow-only">{line.level_title}</span>
+    </>
   );
 }

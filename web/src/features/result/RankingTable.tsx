@@ -25,7 +25,12 @@ export function RankingTable({ periodId, lines }: { periodId: string; lines: Lin
       key: "unit",
       title: t("column.unit"),
       names: true,
-      cell: (line) => <Link to={`/results/${periodId}/sheets/${line.sheet_id}`}>{line.unit_name}</Link>,
+      cell: (line) => (
+        <>
+          <Link to={`/results/${periodId}/sheets/${line.sheet_id}`}>{line.unit_name}</Link>
+          <span className="narrow-only">{line.level_title}</span>
+        </>
+      ),
     },
     ...TOTALS.slice(0, 5).map((total) => ({
       key: total,
@@ -38,6 +43,7 @@ export function RankingTable({ periodId, lines }: { periodId: string; lines: Lin
       key: "final_score",
       title: t("column.final_score"),
       number: true,
+      wideOnly: true,
       cell: (line) => why(line, "final_score", points(line.final_score)),
     },
     {
@@ -56,6 +62,7 @@ export function RankingTable({ periodId, lines }: { periodId: string; lines: Lin
     {
       key: "level",
       title: t("column.level"),
+      wideOnly: true,
       cell: (line) => (
         <>
           {why(line, "level", line.level_title)}

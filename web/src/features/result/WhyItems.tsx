@@ -1,3 +1,5 @@
+import { Checkbox } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { points } from "@/shared/format/numbers";
@@ -7,10 +9,14 @@ import { WhyDetails } from "./WhyDetails";
 /** Items by field; each opens to its sentences, what was declared and what was given. */
 export function WhyItems({ why, picked }: { why: Why; picked: Set<string> | null }) {
   const { t } = useTranslation("result");
-  const shown = why.items.filter((item) => picked === null || picked.has(item.item));
+  const [onlyLost, setOnlyLost] = useState(false);
+  const shown = why.items.filter((item) => (picked === null || picked.has(item.item)) && (!onlyLost || lost(item)));
   const adjustments = shown.filter((item) => item.kind !== "leaf");
   return (
     <>
+      <Checkbox checked={onlyLost} onChange={(event) => setOnlyLost(event.target.checked)}>
+        {t("why.only_lost")}
+      </Checkbox>
       {why.fields.map((field) => {
         const items = shown.filter((item) => field.items.includes(item.item));
         return (
@@ -41,6 +47,11 @@ export function WhyItems({ why, picked }: { why: Why; picked: Set<string> | null
   );
 }
 
+/** Whether an item got less than it could; the texts are the service's, of equally many digits. */
+function lost(item: WhyItem): boolean {
+  return item.kind === "leaf" && !item.not_applicable && item.final_score !== item.max_score;
+}
+
 function Item({ item, open }: { item: WhyItem; open: boolean }) {
   const { t } = useTranslation("result");
   const score = item.not_applicable
@@ -52,7 +63,10 @@ function Item({ item, open }: { item: WhyItem; open: boolean }) {
         <span>
           {item.item}. {item.title}
         </span>
-        <b>{score}</b>
+        <b className={lost(item) ? "why-lost" : undefined}>
+          {lost(item) && <span aria-label={t("why.lost_mark")}>▼ </span>}
+          {score}
+        </b>
       </summary>
       <WhyDetails item={item} />
     </details>

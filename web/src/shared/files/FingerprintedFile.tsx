@@ -20,7 +20,10 @@ export function FingerprintedFile({ label, onChange }: { label: string; onChange
       <Button onClick={() => input.current?.click()}>{label}</Button>
       <input
         ref={input}
-        hidden
+        // Forms of antd show an input of files whatever its `hidden` says.
+        style={{ display: "none" }}
+        tabIndex={-1}
+        aria-hidden
         type="file"
         onChange={(event) => {
           void take(event.target.files?.[0]);

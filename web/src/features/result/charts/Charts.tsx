@@ -74,7 +74,7 @@ function Fields({ matrix, line, words, ink }: Drawn & { matrix: Matrix; line: Ma
   const { t } = useTranslation("result");
   const option = useMemo(() => fieldBars(matrix, line, words, ink), [matrix, line, words, ink]);
   return (
-    <Chart title={t("chart.fields")} option={option} height={Math.max(320, matrix.fields.length * 46 + 60)}>
+    <Chart title={t("chart.fields")} option={option} height={Math.max(320, matrix.fields.length * 56 + 70)}>
       <Ledger
         caption={t("chart.fields")}
         rows={matrix.fields}

@@ -19,6 +19,9 @@ export function inkOf(dark: boolean): Ink {
     : { text: "#1f1f1f", line: "#d0d0d0", first: "#1d5a96", second: "#b3541e", third: "#3f7d45" };
 }
 
+// A canvas inherits no font.
+const FONT = 'system-ui, "Segoe UI", Roboto, Arimo, "Liberation Sans", sans-serif';
+
 /** A told number for the length of a bar; what is written beside it stays the told text. */
 function drawn(told: string | null | undefined): number | null {
   return told === null || told === undefined ? null : Number(told);
@@ -28,9 +31,9 @@ function frame(ink: Ink): Option {
   return {
     animation: false,
     aria: { enabled: true },
-    textStyle: { color: ink.text, fontFamily: "inherit" },
+    textStyle: { color: ink.text, fontFamily: FONT, fontSize: 12 },
     tooltip: { trigger: "axis", valueFormatter: (value: unknown) => shown(value) },
-    legend: { textStyle: { color: ink.text }, bottom: 0 },
+    legend: { textStyle: { color: ink.text, fontSize: 12 }, bottom: 0 },
     grid: { left: 8, right: 24, top: 16, bottom: 36, containLabel: true },
   };
 }
@@ -44,7 +47,7 @@ function percentAxis(ink: Ink, from = 0): Option {
     type: "value",
     min: from,
     max: 100,
-    axisLabel: { color: ink.text, formatter: "{value} %" },
+    axisLabel: { color: ink.text, fontSize: 12, formatter: "{value} %", hideOverlap: true },
     splitLine: { lineStyle: { color: ink.line } },
   };
 }
@@ -53,7 +56,12 @@ function wordAxis(ink: Ink, words: string[], width?: number): Option {
   return {
     type: "category",
     data: words,
-    axisLabel: { color: ink.text, interval: 0, ...(width === undefined ? {} : { width, overflow: "break" }) },
+    axisLabel: {
+      color: ink.text,
+      fontSize: 12,
+      lineHeight: 15,
+      ...(width === undefined ? { hideOverlap: true } : { interval: 0, width, overflow: "break" }),
+    },
     axisLine: { lineStyle: { color: ink.line } },
     axisTick: { show: false },
   };
