@@ -318,4 +318,32 @@ class RankingTable:
             raise ValueError("every unit needs one score for each field")
 
 
-Document = SelfAssessmentReport | AppraisalRecord | RankingTable
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilOpinion:
+    """What one member said in a session; `item` empty: of the whole result."""
+
+    member: str
+    item: str
+    agrees: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationDraft:
+    """Drafts before publication: tờ trình (`submission`), quyết định công bố (`decision`), biên bản họp (`minutes`), with all groups.
+
+    `sessions` are sentences on when the council met; `opinions` are printed in the minutes.
+    """
+
+    kind: Literal["submission", "decision", "minutes"]
+    head: Head
+    subject: Subject
+    seal: Seal
+    groups: tuple[RankingTable, ...]
+    sessions: tuple[str, ...] = ()
+    opinions: tuple[CouncilOpinion, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signer: Signer
+
+
+Document = SelfAssessmentReport | AppraisalRecord | RankingTable | PublicationDraft

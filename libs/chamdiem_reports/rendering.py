@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
-from chamdiem_reports.compose import appraisal_record, ranking_table, self_assessment
-from chamdiem_reports.documents import AppraisalRecord, Document, RankingTable, SelfAssessmentReport
+from chamdiem_reports.compose import appraisal_record, publication_draft, ranking_table, self_assessment
+from chamdiem_reports.documents import AppraisalRecord, Document, PublicationDraft, RankingTable, SelfAssessmentReport
 from chamdiem_reports.docx.writer import write_docx
 from chamdiem_reports.layout import Layout
 from chamdiem_reports.pdf.writer import write_pdf
@@ -36,6 +36,8 @@ def compose(document: Document) -> Layout:
             return appraisal_record.compose(document)
         case RankingTable():
             return ranking_table.compose(document)
+        case PublicationDraft():
+            return publication_draft.compose(document)
         case _:
             assert_never(document)
 

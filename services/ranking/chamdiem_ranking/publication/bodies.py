@@ -115,7 +115,7 @@ class CheckOut(BaseModel):
     """
 
     fingerprint: str
-    kind: Literal["ranking", "publication", "self_assessment", "appraisal_record"]
+    kind: Literal["ranking", "publication", "self_assessment", "appraisal_record", "submission", "decision", "minutes"]
     title: str
     program: str | None
     year: int | None
@@ -137,6 +137,9 @@ _TITLES = {
     "publication": "Kết quả xếp hạng đã công bố",
     "self_assessment": "Báo cáo kết quả tự đánh giá, chấm điểm",
     "appraisal_record": "Phiếu thẩm định",
+    "submission": "Dự thảo tờ trình công bố kết quả",
+    "decision": "Dự thảo quyết định công bố kết quả",
+    "minutes": "Dự thảo biên bản họp Hội đồng thẩm định",
 }
 
 

@@ -10,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_kit.access import PUBLIC, Actor
 from chamdiem_kit.app import Ctx, Service, service_router
-from chamdiem_ranking.access import MayReadResult
+from chamdiem_ranking.access import MayReadCouncil, MayReadResult, require_for_all
+from chamdiem_ranking.council import store as council
+from chamdiem_ranking.council.domain import require_aggregated
 from chamdiem_ranking.earlier import store as earlier
 from chamdiem_ranking.matrix.routes import MOST_LINES, GroupUnknown, TableTooLong
 from chamdiem_ranking.publication import store as publications
@@ -20,8 +22,10 @@ from chamdiem_ranking.publication.fields import fields_published
 from chamdiem_ranking.report import store
 from chamdiem_ranking.report.composing import GroupTable, IssuedSet, PublishedTable, compose_published, compose_table
 from chamdiem_ranking.report.data_files import MEDIA_TYPES, csv_file, json_file
+from chamdiem_ranking.report.drafting import DraftKind, compose_draft
 from chamdiem_ranking.result import reading
 from chamdiem_ranking.result.bodies import fields_of, line_out
+from chamdiem_ranking.result.domain import ResultStatus
 from chamdiem_reports.rendering import FORMATS, render
 
 router = service_router("ranking", tags=["report"])
@@ -30,6 +34,8 @@ Group = Annotated[str, Path(max_length=200, pattern=r"^[^\x00]*$")]
 
 _DATA: dict[str, Any] = {"text/csv": {}, "application/json": {}}
 _PRINTED: dict[int | str, dict[str, Any]] = {200: {"content": {**{f.media_type: {} for f in FORMATS.values()}, **_DATA}}}
+_DRAFTED: dict[int | str, dict[str, Any]] = {200: {"content": {FORMATS[f].media_type: {} for f in ("pdf", "docx")}}}
+_MOST_SESSIONS, _MOST_OPINIONS = 100, 1000
 _PUBLIC: dict[int | str, dict[str, Any]] = {200: {"content": {FORMATS["xlsx"].media_type: {}, **_DATA}}}
 
 
@@ -59,6 +65,35 @@ async def print_ranking(
             tx, printed.seal.fingerprint, "ranking", period_id, subject=group, result_version=period.result_version
         )
     return _file(content, FORMATS[file_format].media_type, f"{table.program}-{table.year}-{group}-ranking.{file_format}")
+
+
+@router.get("/periods/{period_id}/drafts/{kind}.{file_format}", response_class=Response, responses=_DRAFTED)
+async def print_draft(period_id: UUID, kind: DraftKind, file_format: Literal["pdf", "docx"], actor: MayReadCouncil, ctx: Ctx) -> Response:
+    """Dự thảo tờ trình (`submission`), quyết định công bố (`decision`) hoặc biên bản họp (`minutes`) của kỳ đã tổng hợp, đủ mọi nhóm."""
+    require_for_all(actor)
+    reader = reading.reader_of(actor)
+    async with ctx.snapshot() as tx:
+        period = await reading.period(tx, period_id, reader)
+        require_aggregated(ResultStatus(period.status))
+        tables = [await _table(tx, period, group, reader) for group in await store.groups(tx, period_id)]
+        if not tables:
+            raise GroupUnknown("Kỳ này không có đơn vị nào.")
+        sessions = await council.list_of_period(tx, period_id, after=None, limit=_MOST_SESSIONS)
+        opinions = await council.agreements(tx, sessions[-1].id, after=None, limit=_MOST_OPINIONS) if sessions else []
+    settings = ctx.settings
+    draft = compose_draft(
+        kind,
+        tables,
+        sessions,
+        opinions,
+        parent_body=settings.province_body,
+        place=settings.province_place,
+        public_url=settings.public_url,
+    )
+    content = await ctx.parts.cpu.run(render, draft, file_format)
+    async with ctx.transaction() as tx:
+        await publications.keep_fingerprint(tx, draft.seal.fingerprint, kind, period_id, subject="", result_version=period.result_version)
+    return _file(content, FORMATS[file_format].media_type, f"{period.program}-{period.year}-{kind}.{file_format}")
 
 
 @router.get(

@@ -242,6 +242,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/sheets/{sheet_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tiêu chí của phiếu đơn vị mình đã giao cho các đơn vị trực thuộc
+         * @description Tiêu chí của phiếu đơn vị mình đã giao cho các đơn vị trực thuộc.
+         */
+        get: operations["show_sharing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Giao tiêu chí cho đơn vị trực thuộc kê khai, hoặc lấy lại, trong giai đoạn tự đánh giá; số liệu đã kê khai giữ nguyên
+         * @description Giao tiêu chí cho đơn vị trực thuộc kê khai, hoặc lấy lại, trong giai đoạn tự đánh giá; số liệu đã kê khai giữ nguyên.
+         */
+        patch: operations["give_leaves"];
+        trace?: never;
+    };
     "/api/assessment/criteria-sets/readings": {
         parameters: {
             query?: never;
@@ -2236,6 +2260,25 @@ export interface components {
             /** Changes */
             changes: components["schemas"]["ChangeOut"][];
         };
+        /**
+         * GivenLeafOut
+         * @description Một tiêu chí đã giao.
+         */
+        GivenLeafOut: {
+            /** Item */
+            item: string;
+            /** Sub Unit Code */
+            sub_unit_code: string;
+            /** Sub Unit Name */
+            sub_unit_name: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Given By Name */
+            given_by_name: string;
+        };
         /** ItemChangeOut */
         ItemChangeOut: {
             /** Code */
@@ -3012,6 +3055,36 @@ export interface components {
             fingerprint: string;
         };
         /**
+         * ShareIn
+         * @description Một tiêu chí và đơn vị trực thuộc được giao; để trống đơn vị là lấy lại.
+         */
+        ShareIn: {
+            /** Item */
+            item: string;
+            /** Sub Unit Code */
+            sub_unit_code: string | null;
+        };
+        /**
+         * SharesIn
+         * @description Những tiêu chí giao hoặc lấy lại cùng lúc.
+         */
+        SharesIn: {
+            /** Lines */
+            lines: components["schemas"]["ShareIn"][];
+        };
+        /**
+         * SharingOut
+         * @description Các đơn vị trực thuộc, tiêu chí đã giao, và lúc này có giao được không.
+         */
+        SharingOut: {
+            /** Sub Units */
+            sub_units: components["schemas"]["SubUnitOut"][];
+            /** Items */
+            items: components["schemas"]["GivenLeafOut"][];
+            /** May Give */
+            may_give: boolean;
+        };
+        /**
          * SheetOfPeriod
          * @description One sheet: one unit, one set; name, type and group of the unit as they were when the period opened.
          */
@@ -3075,6 +3148,11 @@ export interface components {
             version: number;
             /** Items */
             items: components["schemas"]["chamdiem_assessment__sheet__bodies__AnswerOut"][];
+            /**
+             * Given Items
+             * @description Với đơn vị trực thuộc: những mục được giao; trống là cả phiếu
+             */
+            given_items: string[] | null;
             /** Self Total */
             self_total: string;
             /** Missing Count */
@@ -3239,6 +3317,16 @@ export interface components {
             recall_until: string | null;
             /** Steps */
             steps: components["schemas"]["StepOut"][];
+        };
+        /**
+         * SubUnitOut
+         * @description Một đơn vị trực thuộc.
+         */
+        SubUnitOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /** SurveyCorrectionOut */
         SurveyCorrectionOut: {
@@ -4038,6 +4126,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclaredImported"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_leaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

@@ -492,6 +492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ranking/periods/{period_id}/drafts/{kind}.{file_format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dự thảo tờ trình (`submission`), quyết định công bố (`decision`) hoặc biên bản họp (`minutes`) của kỳ đã tổng hợp, đủ mọi nhóm
+         * @description Dự thảo tờ trình (`submission`), quyết định công bố (`decision`) hoặc biên bản họp (`minutes`) của kỳ đã tổng hợp, đủ mọi nhóm.
+         */
+        get: operations["print_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ranking/published/{period_id}/groups/{group}/ranking.{file_format}": {
         parameters: {
             query?: never;
@@ -710,7 +730,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "ranking" | "publication" | "self_assessment" | "appraisal_record";
+            kind: "ranking" | "publication" | "self_assessment" | "appraisal_record" | "submission" | "decision" | "minutes";
             /** Title */
             title: string;
             /** Program */
@@ -2759,6 +2779,40 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/csv": unknown;
                     "application/json": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+                kind: "submission" | "decision" | "minutes";
+                file_format: "pdf" | "docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

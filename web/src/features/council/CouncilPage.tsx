@@ -7,6 +7,7 @@ import { Page } from "@/shared/ui/Page";
 import { StatusTag } from "@/shared/ui/StatusTag";
 import { Trouble } from "@/shared/ui/Trouble";
 import { Agreement } from "./Agreement";
+import { Drafts } from "./Drafts";
 import type { CouncilSet, Result, Session } from "./keys";
 import { Opinions } from "./Opinions";
 import { Publish } from "./Publish";
@@ -68,6 +69,7 @@ function Shown({
       {session !== undefined && (
         <Opinions periodId={result.period_id} session={session} sets={sets} mayGive={may("give_opinion")} />
       )}
+      {result.status !== "provisional" && <Drafts periodId={result.period_id} />}
       {may("agree") && <Agreement result={result} session={session} />}
       {(may("publish") || may("correct")) && <Publish result={result} correction={may("correct")} />}
       {result.status === "agreed" && result.rehearsal && <Alert type="info" showIcon title={t("rehearsal")} />}

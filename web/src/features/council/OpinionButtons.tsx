@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Trouble } from "@/shared/ui/Trouble";
 import { useTell } from "@/shared/ui/useTell";
 import type { Opinion, Session } from "./keys";
 import { useCouncilActs } from "./useCouncilActs";
@@ -25,7 +26,11 @@ export function OpinionButtons({
   const [objecting, setObjecting] = useState(false);
   const [form] = Form.useForm<{ note: string }>();
   const give = (agrees: boolean, note: string) =>
-    say.mutate({ session, said: { item, agrees, note } }, { onError: tell, onSuccess: () => setObjecting(false) });
+    say.mutate(
+      { session, said: { item, agrees, note } },
+      // A refused objection is told in its window, where it can be mended.
+      { onError: agrees ? tell : () => undefined, onSuccess: () => setObjecting(false) },
+    );
   return (
     <div className="council-give">
       <Button
@@ -57,6 +62,7 @@ export function OpinionButtons({
         onOk={() => form.submit()}
         destroyOnHidden
       >
+        {say.isError && <Trouble fault={say.error} />}
         <Form
           form={form}
           layout="vertical"

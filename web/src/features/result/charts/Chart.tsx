@@ -14,11 +14,14 @@ register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent,
 export function Chart({
   title,
   option,
+  ground,
   height = 320,
   children,
 }: {
   title: string;
   option: Option;
+  /** Background of the saved picture. */
+  ground: string;
   height?: number;
   children: ReactNode;
 }) {
@@ -40,16 +43,15 @@ export function Chart({
   useEffect(() => {
     chart.current?.setOption(option, true);
   }, [option]);
-  const save = async () => {
-    const address = chart.current?.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: "#fff" });
-    if (address === undefined) return;
-    saveAs(await (await fetch(address)).blob(), `${title}.png`);
-  };
+  const save = () =>
+    chart.current
+      ?.renderToCanvas({ pixelRatio: 2, backgroundColor: ground })
+      .toBlob((picture) => picture !== null && saveAs(picture, `${title}.png`));
   return (
     <figure className="result-chart">
       <figcaption>
         {title}
-        <Button size="small" onClick={() => void save()}>
+        <Button size="small" onClick={save}>
           {t("chart.save")}
         </Button>
       </figcaption>

@@ -74,7 +74,12 @@ function Fields({ matrix, line, words, ink }: Drawn & { matrix: Matrix; line: Ma
   const { t } = useTranslation("result");
   const option = useMemo(() => fieldBars(matrix, line, words, ink), [matrix, line, words, ink]);
   return (
-    <Chart title={t("chart.fields")} option={option} height={Math.max(320, matrix.fields.length * 56 + 70)}>
+    <Chart
+      title={t("chart.fields")}
+      option={option}
+      ground={ink.ground}
+      height={Math.max(320, matrix.fields.length * 56 + 70)}
+    >
       <Ledger
         caption={t("chart.fields")}
         rows={matrix.fields}
@@ -104,7 +109,7 @@ function Spread({ matrix, words, ink }: Drawn & { matrix: Matrix }) {
   const { t } = useTranslation("result");
   const option = useMemo(() => spreadBars(matrix.bands, words, ink), [matrix.bands, words, ink]);
   return (
-    <Chart title={t("chart.spread")} option={option}>
+    <Chart title={t("chart.spread")} option={option} ground={ink.ground}>
       <Ledger
         caption={t("chart.spread")}
         rows={matrix.bands}
@@ -131,7 +136,7 @@ function Years({ years, words, ink }: Drawn & { years: Year[] }) {
   const { t } = useTranslation("result");
   const option = useMemo(() => yearLines(years, words, ink), [years, words, ink]);
   return (
-    <Chart title={t("chart.years")} option={option}>
+    <Chart title={t("chart.years")} option={option} ground={ink.ground}>
       <Ledger
         caption={t("chart.years")}
         rows={years}

@@ -6,6 +6,7 @@ export type Option = EChartsCoreOption;
 
 /** Colours that keep their contrast on both backgrounds; shapes tell series apart too. */
 export interface Ink {
+  ground: string;
   text: string;
   line: string;
   first: string;
@@ -15,8 +16,8 @@ export interface Ink {
 
 export function inkOf(dark: boolean): Ink {
   return dark
-    ? { text: "#e6e6e6", line: "#4a4a4a", first: "#6fa8dc", second: "#e0a458", third: "#8fbf8f" }
-    : { text: "#1f1f1f", line: "#d0d0d0", first: "#1d5a96", second: "#b3541e", third: "#3f7d45" };
+    ? { ground: "#141414", text: "#e6e6e6", line: "#4a4a4a", first: "#6fa8dc", second: "#e0a458", third: "#8fbf8f" }
+    : { ground: "#ffffff", text: "#1f1f1f", line: "#d0d0d0", first: "#1d5a96", second: "#b3541e", third: "#3f7d45" };
 }
 
 // A canvas inherits no font.
