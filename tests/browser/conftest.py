@@ -1,5 +1,6 @@
 """Chromium, one embedded platform a worker with its people, a fresh period for each test, and their visits to the pages."""
 
+import os
 import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
@@ -60,6 +61,14 @@ def phases(
     }
 
 
+def pages_or_fail() -> Path:
+    """The folder of the built pages; `CHAMDIEM_TEST_WEB` names another than `web/dist`."""
+    web = Path(os.environ.get("CHAMDIEM_TEST_WEB", WEB))
+    if not (web / "index.html").is_file():
+        pytest.fail("the pages are not built: make setup", pytrace=False)
+    return web
+
+
 @pytest.fixture(scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     program = chromium_or_skip()
@@ -71,12 +80,11 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="session")
 async def ground(chromium: Browser) -> AsyncIterator[Ground]:
-    if not (WEB / "index.html").is_file():
-        pytest.fail("the pages are not built: make setup", pytrace=False)
+    web = pages_or_fail()
     # A folder that every user can pass through: PostgreSQL may have to run as another one.
     with tempfile.TemporaryDirectory(prefix="chamdiem-test-") as name:
         Path(name).chmod(0o711)  # noqa: ASYNC240
-        async with Platform(Path(name) / "data", durable=False) as platform:
+        async with Platform(Path(name) / "data", durable=False, web=web) as platform:
             first = platform.administrator
             people = await begin(platform.url, platform.parts.issuer, first.username, first.password)
             try:

@@ -1,11 +1,13 @@
 """People at their browsers: signed in through the real sign-in page; what their pages complain about fails the test."""
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 SCREENS = Path(__file__).resolve().parents[2] / "out" / "screens"
@@ -16,7 +18,10 @@ _AXE_RUN = """async () => {
   return violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(" ") + " " + n.failureSummary).join(" | ")}`);
 }"""
 _STILL = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)"
+_DRAWN = "() => document.querySelector('.ant-spin-spinning, .ant-skeleton-active') === null"
 _WAIT_MS = 20_000
+_UNDER_WAY: "WeakKeyDictionary[Page, set[Request]]" = WeakKeyDictionary()
+"""What each page has asked for and not been answered."""
 # Asking whether anybody is signed in is answered so when nobody is.
 _USUAL = {(401, "/auth/session")}
 
@@ -84,6 +89,11 @@ class Visits:
         return page
 
     def _listen(self, page: Page) -> None:
+        under_way = _UNDER_WAY[page] = set()
+        # Not the set's own methods: playwright cannot keep those.
+        page.on("request", lambda request: under_way.add(request))  # noqa: PLW0108
+        page.on("requestfinished", lambda request: under_way.discard(request))  # noqa: PLW0108
+        page.on("requestfailed", lambda request: under_way.discard(request))  # noqa: PLW0108
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("response", self._on_response)
@@ -111,9 +121,13 @@ async def enter(page: Page, username: str, password: str) -> None:
 
 
 async def settled(page: Page) -> None:
-    """Until nothing is being fetched or moved."""
-    await page.wait_for_load_state("networkidle")
-    await page.wait_for_function("() => document.querySelector('.ant-spin-spinning, .ant-skeleton-active') === null")
+    """Until nothing is being fetched, awaited or moved."""
+    async with asyncio.timeout(_WAIT_MS / 1000):
+        # Twice: what one answer shows may ask for more.
+        for _ in range(2):
+            await page.wait_for_function(_DRAWN)
+            while _UNDER_WAY.get(page):  # noqa: ASYNC110  what is waited for is told by the browser
+                await asyncio.sleep(0.02)
     await page.wait_for_function(_STILL)
 
 
@@ -121,6 +135,7 @@ async def barriers(page: Page, *, appearance: str | None = None) -> list[str]:
     """What axe finds on the page against WCAG 2.2 AA, empty when nothing; `appearance`: in that of `light` and `dark`."""
     if appearance is not None:
         await page.emulate_media(color_scheme=appearance)  # type: ignore[arg-type]
+        await page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     await settled(page)
     if not await page.evaluate("() => 'axe' in window"):
         await page.evaluate(_AXE.read_text("utf-8") + "\n;undefined")

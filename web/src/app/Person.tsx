@@ -14,6 +14,7 @@ export function Person({ session }: { session: Session | null }) {
   const panel = useId();
   const [fault, setFault] = useState<unknown>(null);
   const account = session?.accounts.find((one) => one.account_id === session.account_id);
+  const who = [session?.holder, account && t(`account_kind.${account.kind}`)].filter(Boolean).join(" · ");
   return (
     <div className="shell-person">
       {session === null && (
@@ -25,15 +26,10 @@ export function Person({ session }: { session: Session | null }) {
         type="button"
         className="shell-plain"
         popoverTarget={panel}
-        aria-label={session ? t("person.menu", { name: session.holder }) : t("person.settings")}
+        aria-label={session ? t("person.menu", { name: who }) : t("person.settings")}
       >
         <span aria-hidden>{session === null ? "⚙" : "▾"}</span>
-        {session !== null && (
-          <span className="shell-holder">
-            {session.holder}
-            {account !== undefined && ` · ${t(`account_kind.${account.kind}`)}`}
-          </span>
-        )}
+        {session !== null && <span className="shell-holder">{who}</span>}
       </button>
       {/* The browser's own popover: closed by Escape and by a click elsewhere. */}
       <div id={panel} popover="auto" className="shell-panel">

@@ -22,7 +22,7 @@ export function AgencyProgress({ period, agencies }: { period: Period; agencies:
       size="small"
       dataSource={agencies}
       pagination={false}
-      scroll={{ x: "max-content" }}
+      scroll={{ x: 680 }}
       locale={{ emptyText: t("appraisal.none") }}
       columns={[
         { title: t("column.agency"), dataIndex: "appraiser_code" },

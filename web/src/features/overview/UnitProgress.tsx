@@ -59,7 +59,7 @@ export function UnitProgress({ period, sheets }: { period: Period; sheets: Sheet
         size="small"
         dataSource={shown}
         pagination={{ defaultPageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: "max-content" }}
+        scroll={{ x: 680 }}
         columns={[
           { title: t("column.unit"), dataIndex: "unit_name" },
           {

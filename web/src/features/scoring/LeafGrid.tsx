@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { pastedCells, placed } from "./paste";
 import type { Row } from "./rows";
+import { useHeadingRows } from "./useHeadingRows";
 import "./grid.css";
 
 type Change = { score?: string; reason?: string };
@@ -36,6 +37,8 @@ export default function LeafGrid(props: {
     element?.addEventListener("click", onClick);
     return () => element?.removeEventListener("click", onClick);
   }, []);
+
+  useHeadingRows(grid);
 
   const typeAll = (models: Record<number, Row>, data: Record<number, Change>) => {
     for (const [place, change] of Object.entries(data)) {
@@ -89,6 +92,7 @@ export default function LeafGrid(props: {
       resize
       canFocus
       hideAttribution
+      filter={false}
       aria-label={t("grid_label")}
       onBeforeedit={(event: CustomEvent) => {
         event.preventDefault();
@@ -108,10 +112,6 @@ export default function LeafGrid(props: {
   );
 }
 
-function pairFrom(names: string[], column: number): string[] {
-  return [...names.slice(0, column), ...TYPED];
-}
-
 function onlyTyped(change: Record<string, unknown>): Change {
   return Object.fromEntries(
     Object.entries(change)
@@ -126,6 +126,7 @@ function columnsOf(title: (name: string) => string, writable: boolean): ColumnRe
     size,
     name: title(prop),
     readonly: true,
+    filter: false,
     cellProperties: ({ model }) => ({
       class: { [`cell-${prop}`]: true, [`tone-${(model as Row).tone}`]: true, "is-locked": (model as Row).locked },
       title: prop === "reason" || prop === "state" || prop === "declared" ? String((model as Row)[prop]) : undefined,

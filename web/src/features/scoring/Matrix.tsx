@@ -9,6 +9,7 @@ import { Filters } from "./Filters";
 import type { Grid, GridCell } from "./keys";
 import { signed } from "./rows";
 import { useFilter } from "./useFilter";
+import { useHeadingRows } from "./useHeadingRows";
 import { useIsDark } from "./useIsDark";
 import "./grid.css";
 
@@ -24,12 +25,13 @@ export default function Matrix({ grid }: { grid: Grid }) {
   const [filter, change] = useFilter();
   const columns = useMemo(
     () => [
-      { prop: "unit", name: t("column.unit"), size: 240, pin: "colPinStart" as const, readonly: true },
+      { prop: "unit", name: t("column.unit"), size: 240, pin: "colPinStart" as const, readonly: true, filter: false },
       ...grid.leaves.map((leaf, place): ColumnRegular => ({
         prop: `l${place}`,
         name: leaf.item,
         size: 76,
         readonly: true,
+        filter: false,
         columnProperties: () => ({ title: leaf.title }),
         cellProperties: ({ model }) => ({ class: `matrix-cell ${(model as Line)[`t${place}`] ?? ""}` }),
       })),
@@ -41,6 +43,7 @@ export default function Matrix({ grid }: { grid: Grid }) {
     [grid, filter, t],
   );
   const element = useRef<HTMLRevoGridElement>(null);
+  useHeadingRows(element);
   const open = useEffectEvent(async () => {
     const focused = await element.current?.getFocused();
     const leaf = focused?.colType === "rgCol" ? grid.leaves[focused.cell.x] : undefined;
@@ -79,6 +82,7 @@ export default function Matrix({ grid }: { grid: Grid }) {
           readonly
           resize
           hideAttribution
+          filter={false}
           aria-label={t("matrix_label")}
         />
       </div>

@@ -22,9 +22,16 @@ export const SheetRow = memo(function SheetRow(props: {
   const { item, heading, chosen, writable, editing, onChoose, onOpen, wide } = props;
   const { t } = useTranslation("scoring");
   const self = item.kind === "adjustment" ? (item.claimed_count ?? "0") : points(item.self_score);
+  const files = item.evidence.length > 0 ? t("files", { count: item.evidence.length }) : t("no_files");
   return (
     <>
-      {heading !== undefined && <h2 className="sheet-field">{heading === "" ? t("adjustments_heading") : heading}</h2>}
+      {heading !== undefined && (
+        <div role="row">
+          <div role="cell">
+            <h2 className="sheet-field">{heading === "" ? t("adjustments_heading") : heading}</h2>
+          </div>
+        </div>
+      )}
       <div
         className="sheet-line"
         role="row"
@@ -45,10 +52,10 @@ export const SheetRow = memo(function SheetRow(props: {
               type="link"
               size="small"
               icon={<FileTextOutlined />}
-              aria-label={t("files_of", { count: item.evidence.length, item: item.item })}
+              aria-label={t("files_of", { files, item: item.item })}
               onClick={onOpen}
             >
-              {item.evidence.length > 0 ? t("files", { count: item.evidence.length }) : t("no_files")}
+              {files}
             </Button>
           </div>
         </div>

@@ -54,7 +54,7 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
           aria-label={t("detail.form")}
           value={form}
           onChange={setForm}
-          style={{ inlineSize: 420, maxInlineSize: "100%" }}
+          style={{ inlineSize: 420, maxInlineSize: "calc(100vw - 32px)" }}
           options={campaign.forms.map(({ code, status }) => ({
             value: code,
             label: `${code} · ${title(code)}${status === "closed" ? ` (${t("detail.closed")})` : ""}`,

@@ -37,7 +37,7 @@ export function Campaigns() {
             aria-label={t("campaign.choose")}
             value={chosen.id}
             onChange={(campaign) => setSearch({ campaign })}
-            style={{ inlineSize: 420, maxInlineSize: "100%" }}
+            style={{ inlineSize: 420, maxInlineSize: "calc(100vw - 32px)" }}
             options={campaigns.data.map((one) => ({ value: one.id, label: nameOf(one) }))}
           />
         )}
