@@ -118,6 +118,7 @@ MayGiveExtension = Annotated[Actor, Security(permitted, scopes=[Right.GIVE_EXTEN
 MayAskExtension = Annotated[Actor, Security(permitted, scopes=[Right.ASK_EXTENSION])]
 MayWriteCampaigns = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_CAMPAIGNS])]
 MayReadSheets = Annotated[Actor, Security(permitted, scopes=[Right.READ_SHEETS])]
+MayGiveLeaves = Annotated[Actor, Security(permitted, scopes=[Right.GIVE_LEAVES])]
 MayEnterValues = Annotated[Actor, Security(permitted, scopes=[Right.ENTER_VALUES])]
 MaySubmitSheet = Annotated[Actor, Security(permitted, scopes=[Right.SUBMIT_SHEET])]
 MayVoidApproval = Annotated[Actor, Security(permitted, scopes=[Right.VOID_APPROVAL])]

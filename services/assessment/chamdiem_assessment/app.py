@@ -27,6 +27,7 @@ from chamdiem_assessment.report import routes as report
 from chamdiem_assessment.report.printing import Printing, hold_printing
 from chamdiem_assessment.sending import routes as sending
 from chamdiem_assessment.settings import EvidenceSettings
+from chamdiem_assessment.sharing import routes as sharing
 from chamdiem_assessment.sheet import routes as sheet
 from chamdiem_assessment.spreadsheet import routes as spreadsheet
 from chamdiem_assessment.survey_campaign import routes as survey_campaign
@@ -55,6 +56,7 @@ SPEC = ServiceSpec(
         sheet.router,
         last_year.router,
         spreadsheet.router,
+        sharing.router,
         criteria_workbook.router,
         criteria_set.router,
         survey_forms.router,

@@ -10,6 +10,7 @@ from fastapi import Query
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from chamdiem_assessment.access import MayReadEvidence, MayUploadEvidence
+from chamdiem_assessment.delegation.store import parent_in_period
 from chamdiem_assessment.evidence import store
 from chamdiem_assessment.evidence.desk import desk_of
 from chamdiem_assessment.evidence.domain import (
@@ -101,12 +102,21 @@ async def announce_evidence(body: EvidenceIn, actor: MayUploadEvidence, ctx: Ctx
         earlier = await retry.earlier_answer(tx, actor.account_id)
         if earlier is not None:
             return AnnouncedOut.model_validate(earlier)
-        window = await window_of_unit(tx, body.period_id, actor.unit_code)
+        parent = await parent_in_period(tx, body.period_id, actor.unit_code)
+        unit_code = parent or actor.unit_code or ""
+        window = await window_of_unit(tx, body.period_id, unit_code)
         window.require_begun()
-        if not await has_open_question(tx, body.period_id, actor.unit_code):
+        if parent is not None or not await has_open_question(tx, body.period_id, unit_code):
             window.require_not_over()
-        unit_code = actor.unit_code or ""
-        evidence_id = await store.add(tx, body.period_id, unit_code, name, size_bytes=body.size_bytes, uploaded_by=actor.account_id)
+        evidence_id = await store.add(
+            tx,
+            body.period_id,
+            unit_code,
+            name,
+            size_bytes=body.size_bytes,
+            uploaded_by=actor.account_id,
+            sub_unit_code=None if parent is None else actor.unit_code,
+        )
         url, headers = desk.objects.signed_upload(str(evidence_id), body.size_bytes, MEDIA_TYPES[extension_of(name)])
         upload = UploadOut(url=url, headers=headers)
         answer = AnnouncedOut(id=evidence_id, name=name, status=EvidenceStatus.AWAITING_UPLOAD.value, upload=upload)

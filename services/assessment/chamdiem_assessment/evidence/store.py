@@ -1,7 +1,7 @@
 """SQL of evidence files; nobody else writes these tables."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_assessment.delegation.store import GIVEN
 from chamdiem_assessment.evidence.domain import MEDIA_TYPES, Evidence, EvidenceNotFound, EvidenceStatus, Scan, Verdict, extension_of
 from chamdiem_kit.access import Actor
 
@@ -19,14 +20,17 @@ _COLUMNS = (
     "e.id, e.period_id, e.unit_code, e.name, e.status, e.refusal, e.sha256, e.size_bytes, e.media_type, e.scan, e.uploaded_by, e.created_at"
 )
 _ADD = text("""
-    INSERT INTO evidence (period_id, unit_code, name, media_type, announced_size_bytes, uploaded_by)
-    VALUES (:period_id, :unit_code, :name, :media_type, :size_bytes, :uploaded_by) RETURNING id""")
-_OWN = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = :id AND e.unit_code = :unit_code")
-# Own unit's files always; a manager those that stand on a sheet that was sent, as rights.md lets the leaf be seen.
+    INSERT INTO evidence (period_id, unit_code, sub_unit_code, name, media_type, announced_size_bytes, uploaded_by)
+    VALUES (:period_id, :unit_code, :sub_unit_code, :name, :media_type, :size_bytes, :uploaded_by) RETURNING id""")
+_OWN = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = :id AND (e.unit_code = :unit_code OR e.sub_unit_code = :unit_code)")
+# Own unit's files always; a sub-unit those it brought and those of leaves it was given;
+# a manager those that stand on a sheet that was sent, as rights.md lets the leaf be seen.
 _READABLE = text(f"""
     SELECT {_COLUMNS} FROM evidence e
-     WHERE e.id = :id
-       AND (e.unit_code = :own_unit
+     WHERE e.id = ANY (CAST(:ids AS uuid[]))
+       AND (e.unit_code = :own_unit OR e.sub_unit_code = :own_unit
+            OR EXISTS (SELECT 1 FROM {GIVEN} JOIN answer a ON a.sheet_id = d.sheet_id AND a.item = d.item
+                        WHERE d.sub_unit_code = :own_unit AND g.period_id = e.period_id AND e.id = ANY (a.evidence_ids))
             OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR e.unit_code = :only_for_unit) AND EXISTS (
                 SELECT 1 FROM period_sheet p JOIN self_assessment s USING (sheet_id)
                  WHERE p.period_id = e.period_id AND p.unit_code = e.unit_code AND s.status = 'sent'
@@ -36,7 +40,8 @@ _READABLE = text(f"""
                                     WHERE c.sheet_id = s.sheet_id AND c.sent_at IS NOT NULL AND e.id = ANY (c.evidence_ids))))))""")
 _OF_UNIT = text(f"""
     SELECT {_COLUMNS} FROM evidence e
-     WHERE e.period_id = :period_id AND e.unit_code = :unit_code AND (CAST(:after AS uuid) IS NULL OR e.id > :after)
+     WHERE e.period_id = :period_id AND (e.unit_code = :unit_code OR e.sub_unit_code = :unit_code)
+       AND (CAST(:after AS uuid) IS NULL OR e.id > :after)
      ORDER BY e.id LIMIT :limit""")
 _BY_ID = text(f"SELECT {_COLUMNS} FROM evidence e WHERE e.id = ANY (CAST(:ids AS uuid[]))")
 _UPLOADED = text("UPDATE evidence SET status = 'waiting', uploaded_at = clock_timestamp() WHERE id = :id AND status = 'awaiting_upload'")
@@ -79,11 +84,14 @@ def reader_of(actor: Actor) -> Reader:
     )
 
 
-async def add(tx: AsyncConnection, period_id: UUID, unit_code: str, name: str, *, size_bytes: int, uploaded_by: UUID) -> UUID:
-    """Announce a file; its id is the key to upload it under."""
+async def add(
+    tx: AsyncConnection, period_id: UUID, unit_code: str, name: str, *, size_bytes: int, uploaded_by: UUID, sub_unit_code: str | None
+) -> UUID:
+    """Announce a file; its id is the key to upload it under. `sub_unit_code`: of the sub-unit that brings it for its unit."""
     values = {
         "period_id": period_id,
         "unit_code": unit_code,
+        "sub_unit_code": sub_unit_code,
         "name": name,
         "media_type": MEDIA_TYPES[extension_of(name)],
         "size_bytes": size_bytes,
@@ -100,8 +108,12 @@ async def load_own(tx: AsyncConnection, evidence_id: UUID, *, unit_code: str | N
 
 async def load_readable(tx: AsyncConnection, evidence_id: UUID, reader: Reader) -> Evidence:
     """A file that the reader may see. Raises `EvidenceNotFound`."""
-    values = {"id": evidence_id, "own_unit": reader.own_unit, "manager": reader.manager, "only_for_unit": reader.only_for_unit}
-    return _one((await tx.execute(_READABLE, values)).first())
+    return _one((await tx.execute(_READABLE, {"ids": [evidence_id], **asdict(reader)})).first())
+
+
+async def seen_by(tx: AsyncConnection, ids: Collection[UUID], reader: Reader) -> dict[UUID, Evidence]:
+    """Those of the files that the reader may see."""
+    return {r.id: _evidence(r) for r in await tx.execute(_READABLE, {"ids": list(ids), **asdict(reader)})} if ids else {}
 
 
 async def list_of_unit(tx: AsyncConnection, period_id: UUID, unit_code: str | None, after: UUID | None, limit: int) -> list[Evidence]:

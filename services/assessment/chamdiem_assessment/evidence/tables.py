@@ -30,6 +30,7 @@ class EvidenceRow(AssessmentTable, table=True):
     uploaded_at: datetime | None = Field(sa_type=_TIME)
     judged_at: datetime | None = Field(sa_type=_TIME)
     received_removed: bool
+    sub_unit_code: str | None
 
 
 class EvidenceLinkRow(AssessmentTable, table=True):

@@ -13,7 +13,7 @@ from chamdiem_assessment.last_year import store
 from chamdiem_assessment.sheet import answer_store
 from chamdiem_assessment.sheet.answer import KeptAnswer
 from chamdiem_assessment.sheet.bodies import EvidenceOfItemOut, evidence_fields, files_of
-from chamdiem_assessment.sheet.store import load_readable
+from chamdiem_assessment.sheet.holding import holds, load_seen
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_rules.methods import Choice, YesNo
 from chamdiem_rules.set_types import Adjustment, CriteriaSet, Leaf
@@ -48,17 +48,17 @@ class LastYearOut(BaseModel):
 @router.get("/{sheet_id}/last-year")
 async def show_last_year(sheet_id: UUID, actor: MayEnterValues, ctx: Ctx) -> LastYearOut:
     """Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí."""
-    own = files.Reader(own_unit=actor.unit_code, manager=False, only_for_unit=None)
     async with ctx.snapshot() as tx:
-        sheet = await load_readable(tx, sheet_id, own)
-        before = await store.sheet_before(tx, sheet_id, actor.unit_code)
+        sheet, held = await load_seen(tx, sheet_id, actor)
+        before = await store.sheet_before(tx, sheet_id, sheet.of.unit_code)
         if before is None:
             return LastYearOut(year=None, sheet_id=None, items=[])
         now_set = await sets.load_published(tx, sheet.of.criteria_set_id)
         before_set = await sets.load_published(tx, before.criteria_set_id)
         answers = await answer_store.list_of_sheet(tx, before.sheet_id)
         named = await files.by_id(tx, files_of(answers.values()))
-    items = [_out(now_set, before_set, answers[code], named) for code in now_set.items if code in answers and code in before_set.items]
+    shown = [code for code in now_set.items if code in answers and code in before_set.items and holds(held, code)]
+    items = [_out(now_set, before_set, answers[code], named) for code in shown]
     return LastYearOut(year=before.year, sheet_id=before.sheet_id, items=items)
 
 

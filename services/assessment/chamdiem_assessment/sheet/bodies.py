@@ -134,6 +134,7 @@ class SheetOut(BaseModel):
     status: str
     version: int
     items: list[AnswerOut]
+    given_items: list[str] | None = Field(description="Với đơn vị trực thuộc: những mục được giao; trống là cả phiếu")
     self_total: str
     missing_count: int
     missing: list[MissingKeyOut]

@@ -1,7 +1,7 @@
 """The hottest read: a whole sheet in three statements on the driver's own connection, straight into what is answered."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 from types import SimpleNamespace
@@ -37,6 +37,12 @@ class SeenSheet:
     self_total: str
     missing: Sequence[Missing]
     shown_status: str
+    score_decimals: int
+
+    def total_of(self, items: Collection[str]) -> str:
+        """The self-scores of some of the items together, in points."""
+        scores = (Decimal(i["self_score"]) for i in self.items if i["item"] in items and i["self_score"])
+        return f"{sum(scores, padded(Decimal(0), self.score_decimals)):f}"
 
 
 async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> SeenSheet:
@@ -51,7 +57,7 @@ async def read_sheet(database: Database, sheet_id: UUID, reader: Reader) -> Seen
     missing = missing_items(criteria_set, {code: _state(a) for code, a in answers.items()})
     total = sum((Decimal(a["self_score"]) for a in answers.values() if a["self_score"]), padded(Decimal(0), criteria_set.score_decimals))
     items = [_item(answers[code], files) for code in criteria_set.items if code in answers]
-    return SeenSheet(sheet, items, f"{total:f}", missing, shown_status(sheet, criteria_set))
+    return SeenSheet(sheet, items, f"{total:f}", missing, shown_status(sheet, criteria_set), criteria_set.score_decimals)
 
 
 def _state(a: Mapping[str, Any]) -> AnswerState:

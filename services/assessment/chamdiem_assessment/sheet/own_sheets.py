@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.delegation.store import GIVEN, held_on
 from chamdiem_assessment.sheet.answer import padded
 from chamdiem_assessment.sheet.domain import Sheet, shown_status, why_read_only
 from chamdiem_assessment.sheet.store import SHEET_COLUMNS, sheet_of
@@ -21,7 +22,8 @@ from chamdiem_rules.text import is_blank
 _OF_UNIT = text(f"""
     SELECT {SHEET_COLUMNS}
       FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN self_assessment s ON s.sheet_id = o.sheet_id
-     WHERE o.unit_code = :own_unit AND (CAST(:program AS text) IS NULL OR p.program = :program)
+     WHERE (o.unit_code = :own_unit OR o.sheet_id IN (SELECT d.sheet_id FROM {GIVEN} WHERE d.sub_unit_code = :own_unit))
+       AND (CAST(:program AS text) IS NULL OR p.program = :program)
        AND (CAST(:after AS uuid) IS NULL OR o.sheet_id < :after)
      ORDER BY o.sheet_id DESC LIMIT :limit""")
 # An explanation is looked at only where no file stands for it.
@@ -58,18 +60,20 @@ class OwnSheet:
 
 
 async def list_of_unit(tx: AsyncConnection, own_unit: str | None, program: str | None, after: UUID | None, limit: int) -> list[OwnSheet]:
-    """The unit's sheets, newest first; none for who has no unit."""
+    """The unit's sheets and those of which it was given leaves, newest first; none for who has no unit."""
     values = {"own_unit": own_unit, "program": program, "after": after, "limit": limit}
     sheets = [sheet_of(r) for r in await tx.execute(_OF_UNIT, values)]
     answers: dict[UUID, list[Any]] = defaultdict(list)
     for row in await tx.execute(_ANSWERS, {"sheets": [s.of.sheet_id for s in sheets]}):
         answers[row.sheet_id].append(row)
-    return [_own(s, answers[s.of.sheet_id], await sets.load_published(tx, s.of.criteria_set_id)) for s in sheets]
+    given = [s.of.sheet_id for s in sheets if s.of.unit_code != own_unit]
+    held = await held_on(tx, given, own_unit) if given else {}
+    return [_own(s, answers[s.of.sheet_id], await sets.load_published(tx, s.of.criteria_set_id), held.get(s.of.sheet_id)) for s in sheets]
 
 
-def _own(sheet: Sheet, answers: list[Any], criteria_set: CriteriaSet) -> OwnSheet:
+def _own(sheet: Sheet, answers: list[Any], criteria_set: CriteriaSet, held: frozenset[str] | None) -> OwnSheet:
     of, window, sent_at = sheet.of, sheet.window, sheet.state.sent_at
-    scores = (a.self_score for a in answers if a.self_score is not None)
+    scores = (a.self_score for a in answers if a.self_score is not None and (held is None or a.item in held))
     total = sum(scores, padded(Decimal(0), criteria_set.score_decimals))
     return OwnSheet(
         sheet_id=of.sheet_id,
@@ -84,7 +88,7 @@ def _own(sheet: Sheet, answers: list[Any], criteria_set: CriteriaSet) -> OwnShee
         rehearsal=of.rehearsal,
         status=shown_status(sheet, criteria_set),
         self_total=f"{total:f}",
-        missing_count=len(missing_items(criteria_set, {a.item: _state(a) for a in answers})),
+        missing_count=sum(1 for m in missing_items(criteria_set, {a.item: _state(a) for a in answers}) if held is None or m.item in held),
         clock_at=window.now if of.rehearsal else None,
         opens_at=window.opens,
         deadline=window.deadline,

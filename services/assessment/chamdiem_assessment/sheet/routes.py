@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayEnterValues, MayReadHistory, MayReadSheets, MayReturnSheet, MaySubmitSheet
 from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.delegation.store import Held, held_by
 from chamdiem_assessment.evidence import store as files
-from chamdiem_assessment.evidence.store import reader_of
+from chamdiem_assessment.evidence.store import Reader, reader_of
 from chamdiem_assessment.sheet import answer_store, domain, own_sheets, store
 from chamdiem_assessment.sheet.acts import ACTS
 from chamdiem_assessment.sheet.answer import (
@@ -45,7 +46,8 @@ from chamdiem_assessment.sheet.bodies import (
     files_of,
     state_out,
 )
-from chamdiem_assessment.sheet.domain import SelfAssessmentStatus, Sheet, UnknownItem
+from chamdiem_assessment.sheet.domain import Sheet, SheetNotFound
+from chamdiem_assessment.sheet.holding import holds, load_seen, narrowed, open_for_saving, require_given, require_item, usable_files
 from chamdiem_assessment.sheet.hot_batch import save_lines_at_once
 from chamdiem_assessment.sheet.hot_read import read_sheet
 from chamdiem_assessment.sheet.hot_save import save_at_once
@@ -56,7 +58,6 @@ from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.paging import After, Limit, Page, after_id, cursor_of, key_of, page_by_id
 from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
-from chamdiem_rules.set_types import CriteriaSet
 
 router: APIRouter = service_router("assessment", "/sheets", tags=["sheets"])
 
@@ -75,10 +76,10 @@ async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterVa
     if hot is not None:
         return json_answer(hot, hot["version"])
     async with ctx.transaction() as tx:
-        sheet = await _open_for_saving(tx, sheet_id, actor)
+        sheet, held = await open_for_saving(tx, sheet_id, actor, "share")
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        _require_item(criteria_set, item)
-        named = await files.by_id(tx, evidence_ids(given.evidence))
+        require_item(criteria_set, item, held)
+        named = await usable_files(tx, evidence_ids(given.evidence), held, actor)
         try:
             answer = declare_answer(criteria_set, given, named, Owner(sheet.of.period_id, sheet.of.unit_code))
         except Refused as refused:
@@ -109,7 +110,15 @@ async def show_sheet(
     since: Annotated[AwareDatetime | None, Query(description="Chỉ kèm số liệu được lưu từ thời điểm này")] = None,
 ) -> Response:
     """Phiếu chấm điểm với số liệu đã lưu; của đơn vị mình, hoặc phiếu đã gửi với lãnh đạo Sở Nội vụ."""
-    seen = await read_sheet(ctx.database, sheet_id, reader_of(actor))
+    held: Held | None = None
+    try:
+        seen = await read_sheet(ctx.database, sheet_id, reader_of(actor))
+    except SheetNotFound:
+        async with ctx.transaction() as tx:
+            held = await held_by(tx, sheet_id, actor.unit_code)
+        if held is None:
+            raise
+        seen = await read_sheet(ctx.database, sheet_id, Reader(held.unit_code, manager=False, only_for_unit=None))
     sheet = seen.sheet
     read_only = domain.why_read_only(sheet)
     of, state, window = sheet.of, sheet.state, sheet.window
@@ -126,7 +135,8 @@ async def show_sheet(
         "status": seen.shown_status,
         "version": state.version,
         "items": seen.items if since is None else [i for i in seen.items if i["saved_at"] >= since],
-        "self_total": seen.self_total,
+        "given_items": None,
+        "self_total": seen.self_total if held is None else seen.total_of(held.items),
         "missing_count": len(seen.missing),
         "missing": [{"item": m.item, "kind": m.kind} for m in seen.missing],
         "read_only": read_only and {"type": read_only.problem_type, "title": read_only.problem_title, "detail": read_only.detail},
@@ -141,7 +151,7 @@ async def show_sheet(
         "sent_at": state.sent_at,
         "allowed_actions": _allowed(sheet, actor),
     }
-    return json_answer(body, state.version)
+    return json_answer(body if held is None else narrowed(body, held), state.version)
 
 
 @router.patch("/{sheet_id}/items")
@@ -152,14 +162,15 @@ async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx
     if hot is not None:
         return _batch_out(len(lines), hot.refused, hot.versions)
     async with ctx.transaction() as tx:
-        sheet = await _open_for_saving(tx, sheet_id, actor)
+        sheet, held = await open_for_saving(tx, sheet_id, actor, "share")
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        named = await files.by_id(tx, evidence_ids(tuple(i for line in lines for i in line.evidence)))
+        named = await usable_files(tx, evidence_ids(tuple(i for line in lines for i in line.evidence)), held, actor)
         owner = Owner(sheet.of.period_id, sheet.of.unit_code)
         good: dict[str, Answer] = {}
         refused: list[dict[str, Any]] = []
         for index, line in enumerate(lines):
             try:
+                require_given(held, line.item)
                 answer = declare_answer(criteria_set, line, named, owner)
                 good[answer.item] = answer
             except Refused as fault:
@@ -172,10 +183,10 @@ async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx
 async def list_missing(sheet_id: UUID, actor: MayReadSheets, ctx: Ctx) -> MissingListOut:
     """Những nội dung còn thiếu trước khi phê duyệt, theo thứ tự của bộ tiêu chí."""
     async with ctx.transaction() as tx:
-        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
+        sheet, held = await load_seen(tx, sheet_id, actor)
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
         kept = await answer_store.list_of_sheet(tx, sheet_id)
-    missing = missing_of(criteria_set, {code: k.answer for code, k in kept.items()})
+    missing = [m for m in missing_of(criteria_set, {code: k.answer for code, k in kept.items()}) if holds(held, m.item)]
     return MissingListOut(items=[MissingOut(item=m.item, kind=m.kind, detail=missing_sentence(criteria_set, m)) for m in missing])
 
 
@@ -186,8 +197,8 @@ async def list_history(
     """Mọi lần lưu của một tiêu chí, mới nhất trước."""
     before = int(key_of(after, (int,))[0]) if after else None
     async with ctx.transaction() as tx:
-        sheet = await store.load_readable(tx, sheet_id, reader_of(actor))
-        _require_item(await sets.load_published(tx, sheet.of.criteria_set_id), item)
+        sheet, held = await load_seen(tx, sheet_id, actor)
+        require_item(await sets.load_published(tx, sheet.of.criteria_set_id), item, held)
         found = await answer_store.history(tx, sheet_id, item, before, limit + 1)
         named = await files.by_id(tx, files_of(found))
     shown = [AnswerVersionOut.model_validate(answer_fields(k, named)) for k in found[:limit]]
@@ -232,26 +243,12 @@ def _batch_out(lines: int, refused: list[dict[str, Any]], versions: dict[str, in
     return BatchOut(saved=lines - len(refused), refused=[RefusedLineOut(**r) for r in refused], versions=versions)
 
 
-async def _open_for_saving(tx: AsyncConnection, sheet_id: UUID, actor: Actor) -> Sheet:
-    sheet = await store.load_own(tx, sheet_id, actor.unit_code, "share")
-    domain.require_editable(sheet)
-    if sheet.state.status is SelfAssessmentStatus.NOT_STARTED:
-        sheet = await store.load_begun(tx, sheet, actor.account_id, "share")
-        domain.require_editable(sheet)
-    return sheet
-
-
 async def _refuse_stale(tx: AsyncConnection, sheet_id: UUID, item: str, expected: int) -> None:
     present = await answer_store.load(tx, sheet_id, item)
     if present is None:
         require_version(expected, 0, {"item": item, "version": 0})
     else:
         require_version(expected, present.version, answer_fields(present, await files.by_id(tx, present.answer.evidence_ids)))
-
-
-def _require_item(criteria_set: CriteriaSet, item: str) -> None:
-    if criteria_set.item(item) is None:
-        raise UnknownItem("Hãy dùng mã tiêu chí hoặc mục điểm có trong bộ tiêu chí của phiếu.")
 
 
 def _allowed(sheet: Sheet, actor: Actor) -> list[str]:

@@ -12,11 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayEnterValues
 from chamdiem_assessment.criteria_set import store as sets
+from chamdiem_assessment.delegation.store import Held
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.evidence.domain import Evidence
-from chamdiem_assessment.sheet import answer_store, domain, store
+from chamdiem_assessment.sheet import answer_store
 from chamdiem_assessment.sheet.answer import Answer, KeptAnswer, Owner, declare_answer
 from chamdiem_assessment.sheet.bodies import files_of
+from chamdiem_assessment.sheet.domain import Sheet
+from chamdiem_assessment.sheet.holding import load_seen, open_for_saving, require_given
 from chamdiem_assessment.spreadsheet.columns import COLUMNS, NEEDED
 from chamdiem_assessment.spreadsheet.domain import given_of
 from chamdiem_assessment.spreadsheet.workbook import MEDIA_TYPE, write_workbook
@@ -75,12 +78,12 @@ class _Judged:
 async def export_declared(sheet_id: UUID, actor: MayEnterValues, ctx: Ctx) -> Response:
     """Số liệu kê khai của phiếu đơn vị mình dạng XLSX để điền ngoài trang rồi nhập lại; cột hướng dẫn bị khóa."""
     async with ctx.snapshot() as tx:
-        sheet = await store.load_readable(tx, sheet_id, files.Reader(actor.unit_code, manager=False, only_for_unit=None))
+        sheet, held = await load_seen(tx, sheet_id, actor)
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
         answers = await answer_store.list_of_sheet(tx, sheet_id)
         named = await files.by_id(tx, files_of(answers.values()))
     title = f"{criteria_set.title} - {sheet.of.unit_name} - {sheet.of.year}"
-    content = await to_thread(write_workbook, title, criteria_set, answers, named)
+    content = await to_thread(write_workbook, title, criteria_set, answers, named, None if held is None else held.items)
     headers = {
         "Content-Disposition": f'attachment; filename="{sheet.of.set_code}-{sheet.of.unit_code}-declared-values.xlsx"'.encode(
             "ascii", "replace"
@@ -99,11 +102,9 @@ async def import_declared(sheet_id: UUID, body: DeclaredFileIn, actor: MayEnterV
     table = await to_thread(read_table, decoded(body.content), COLUMNS, NEEDED, decimal_comma=True)
     async with ctx.transaction() as tx:
         # For update: nobody saves between what is read here and what is written.
-        sheet = await store.load_own(tx, sheet_id, actor.unit_code, "update")
-        domain.require_editable(sheet)
-        sheet = await store.load_begun(tx, sheet, actor.account_id, "update")
+        sheet, held = await open_for_saving(tx, sheet_id, actor, "update")
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
-        judged = await _judge(tx, table, criteria_set, sheet)
+        judged = await _judge(tx, table, criteria_set, sheet, held)
         save = not body.dry_run and (body.only_right_lines or not judged.faults)
         if save:
             await answer_store.save_all(tx, sheet_id, list(judged.good.values()), by=actor.account_id, now=sheet.real_now)
@@ -112,13 +113,14 @@ async def import_declared(sheet_id: UUID, body: DeclaredFileIn, actor: MayEnterV
     return DeclaredImported(rows=rows, changed=changed, saved=changed if save else 0, faults=judged.faults, items=list(judged.good))
 
 
-async def _judge(tx: AsyncConnection, table: Table, criteria_set: CriteriaSet, sheet: domain.Sheet) -> _Judged:
+async def _judge(tx: AsyncConnection, table: Table, criteria_set: CriteriaSet, sheet: Sheet, held: Held | None) -> _Judged:
     present = await answer_store.list_of_sheet(tx, sheet.of.sheet_id)
     named = await files.by_id(tx, files_of(present.values()))
     owner = Owner(sheet.of.period_id, sheet.of.unit_code)
     judged, seen = _Judged(), set[str]()
     for row in table.rows:
         try:
+            require_given(held, row.cells["item"])
             answer = _answer(row, table, criteria_set, present, named, owner)
             if row.cells["item"] in seen:
                 raise Refused("duplicate", "Mã tiêu chí này đã có ở dòng trên; hãy giữ một dòng.", "item")

@@ -1,6 +1,6 @@
 """The table as an XLSX file: help columns are locked, and what an item's method does not use is grey."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
@@ -35,7 +35,11 @@ _PLACES = {name: place for place, name in enumerate(COLUMNS)}
 
 
 def write_workbook(
-    title: str, criteria_set: CriteriaSet, answers: Mapping[str, KeptAnswer], files: Mapping[Any, Evidence], items: set[str] | None = None
+    title: str,
+    criteria_set: CriteriaSet,
+    answers: Mapping[str, KeptAnswer],
+    files: Mapping[Any, Evidence],
+    items: Collection[str] | None = None,
 ) -> bytes:
     """The file. `items`: only these, where somebody may see no others."""
     return _Book(title, criteria_set, answers, files).write(items)
@@ -60,7 +64,7 @@ class _Book:
         self._choices.hide()
         self._title_words = title
 
-    def write(self, items: set[str] | None) -> bytes:
+    def write(self, items: Collection[str] | None) -> bytes:
         sheet = self._sheet
         sheet.write_string(0, 0, self._title_words, self._title)
         sheet.write_string(1, 0, "Chỉ điền các ô trắng; dòng để trống được bỏ qua, tài liệu kiểm chứng đính kèm trên trang.", self._note)
