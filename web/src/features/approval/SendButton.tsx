@@ -1,5 +1,5 @@
 import { Button, Modal } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { dateTime } from "@/shared/format/dates";
@@ -18,6 +18,18 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
   const navigate = useNavigate();
   const send = useSend(sheet.sheet_id);
   const [asking, ask] = useState(false);
+  // Two clicks come before the page is drawn anew.
+  const begun = useRef(false);
+  const go = () => {
+    if (begun.current) return;
+    begun.current = true;
+    send.mutate(undefined, {
+      onSuccess: () => void navigate(receipt),
+      onError: () => {
+        begun.current = false;
+      },
+    });
+  };
   const close = () => {
     ask(false);
     send.reset();
@@ -35,7 +47,7 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
         onCancel={close}
         closable={!send.isPending}
         mask={{ closable: !send.isPending }}
-        onOk={() => !send.isPending && send.mutate(undefined, { onSuccess: () => void navigate(receipt) })}
+        onOk={go}
         okButtonProps={{ size: "large", loading: send.isPending }}
         cancelButtonProps={{ size: "large", disabled: send.isPending }}
       >
