@@ -11,6 +11,7 @@ import { SheetActions } from "./head/SheetActions";
 import { SheetFacts } from "./head/SheetFacts";
 import { SheetNotices } from "./head/SheetNotices";
 import { LeafPanel, LeafSteps } from "./leaf/LeafPanel";
+import { onlyGiven } from "./sharing/given";
 import { CriteriaTree } from "./tree/CriteriaTree";
 import { isOpen, markOf, type MissingKind } from "./tree/mark";
 import { useDesk } from "./useDesk";
@@ -22,7 +23,8 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation("sheet");
   const { program = "", item: wanted } = useParams();
   const navigate = useNavigate();
-  const set = useCriteriaSet(sheet.criteria_set_id);
+  const whole = useCriteriaSet(sheet.criteria_set_id);
+  const set = useMemo(() => onlyGiven(whole, sheet.given_items), [whole, sheet.given_items]);
   const { desk, restored } = useDesk(sheet);
   useSheetNews(sheet.sheet_id);
   useEffect(() => desk.take(sheet.items, true), [desk, sheet.items]);
@@ -78,7 +80,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
         year: sheet.year,
         unit: sheet.unit_name,
       })}
-      actions={<SheetActions sheet={sheet} desk={desk} />}
+      actions={<SheetActions sheet={sheet} set={set} desk={desk} />}
     >
       <SheetFacts sheet={sheet} set={set} onOpen={go} />
       <SheetNotices sheet={sheet} restored={restored} onOpen={go} />
