@@ -22,6 +22,9 @@ class Right(StrEnum):
     RECORD_AGREEMENT = "ranking:agreement:write"
     PUBLISH = "ranking:result:publish"
     IMPORT = "ranking:imported_result:write"
+    APPEAL = "ranking:appeal:write"
+    READ_APPEAL = "ranking:appeal:read"
+    ANSWER_APPEAL = "ranking:appeal:answer"
     READ_LOG = "ranking:log:read"
     READ_OWN_LOG = "ranking:own_log:read"
 
@@ -39,6 +42,8 @@ RULES = AccessRules(
                 Right.RECORD_AGREEMENT,
                 Right.PUBLISH,
                 Right.IMPORT,
+                Right.READ_APPEAL,
+                Right.ANSWER_APPEAL,
                 Right.READ_LOG,
             }
         ),
@@ -46,7 +51,7 @@ RULES = AccessRules(
     },
     granted_by_role={
         "council_member": frozenset({Right.READ_RESULT, Right.READ_REASON, Right.READ_COUNCIL, Right.AGREE}),
-        "unit_approver": frozenset({Right.READ_RESULT}),
+        "unit_approver": frozenset({Right.READ_RESULT, Right.APPEAL, Right.READ_APPEAL}),
     },
     every_account=frozenset({Right.READ_CLOCK, Right.READ_OWN_LOG}),
 )
@@ -60,6 +65,9 @@ MayRunCouncil = Annotated[Actor, Security(permitted, scopes=[Right.RUN_COUNCIL])
 MayAgree = Annotated[Actor, Security(permitted, scopes=[Right.AGREE])]
 MayRecordAgreement = Annotated[Actor, Security(permitted, scopes=[Right.RECORD_AGREEMENT])]
 MayPublish = Annotated[Actor, Security(permitted, scopes=[Right.PUBLISH])]
+MayAppeal = Annotated[Actor, Security(permitted, scopes=[Right.APPEAL])]
+MayReadAppeal = Annotated[Actor, Security(permitted, scopes=[Right.READ_APPEAL])]
+MayAnswerAppeal = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_APPEAL])]
 MayImport = Annotated[Actor, Security(permitted, scopes=[Right.IMPORT])]
 MayReadLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_LOG])]
 MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG])]

@@ -8,6 +8,8 @@ from chamdiem_kit.cpu_work import CpuWork
 from chamdiem_kit.errors import DomainError
 from chamdiem_kit.settings import ServiceSettings
 from chamdiem_ranking.access import RULES
+from chamdiem_ranking.appeal import routes as appeal
+from chamdiem_ranking.appeal.domain import AppealOpen
 from chamdiem_ranking.consumers import CONSUMERS
 from chamdiem_ranking.council import routes as council
 from chamdiem_ranking.council.domain import SessionOpen
@@ -22,7 +24,11 @@ from chamdiem_ranking.result import aggregation
 from chamdiem_ranking.result import routes as result
 from chamdiem_ranking.why import routes as why
 
-CONSTRAINTS: dict[str, type[DomainError]] = {"uq_council_session_open": SessionOpen, "pk_publication": AlreadyImported}
+CONSTRAINTS: dict[str, type[DomainError]] = {
+    "uq_council_session_open": SessionOpen,
+    "pk_publication": AlreadyImported,
+    "uq_appeal_open": AppealOpen,
+}
 
 SPEC = ServiceSpec(
     name="ranking",
@@ -37,6 +43,7 @@ SPEC = ServiceSpec(
         council.router,
         publication.router,
         imported.router,
+        appeal.router,
         report.router,
         log.router,
     ],

@@ -13,6 +13,9 @@ _TITLES: Final = {
     "council_session.closed": "Đóng phiên họp hội đồng",
     "agreement.agreed": "Thống nhất từng mục",
     "agreement.objected": "Không thống nhất",
+    "result.imported": "Nhập kết quả năm trước",
+    "appeal.asked": "Kiến nghị về kết quả",
+    "appeal.answered": "Trả lời kiến nghị",
 }
 _MINE = "SELECT account_id FROM known_account WHERE sub = :sub"
 _PERIOD = (
@@ -51,6 +54,29 @@ _BRANCHES: Final = (
       FROM agreement_history h JOIN council_session c ON c.id = h.session_id JOIN known_period p ON p.period_id = c.period_id""",
         "h.account_id",
         False,
+    ),
+    (
+        """
+    SELECT h.published_at AS at, 'i:' || h.period_id || ':' || h.result_version AS key, 'result.imported' AS act,
+           h.published_by AS by_account, NULL AS unit_code,
+           CASE h.program WHEN 'par_index' THEN 'Chỉ số CCHC ' ELSE 'Hoàn thành nhiệm vụ ' END || h.year AS subject, h.reason
+      FROM publication h WHERE h.imported""",
+        "h.published_by",
+        True,
+    ),
+    (
+        f"""
+    SELECT h.asked_at AS at, 'a:' || h.id AS key, 'appeal.asked' AS act, h.asked_by AS by_account, h.unit_code,
+           {_PERIOD} AS subject, h.body AS reason FROM appeal h JOIN known_period p ON p.period_id = h.period_id""",
+        "h.asked_by",
+        False,
+    ),
+    (
+        f"""
+    SELECT h.answered_at AS at, 'w:' || h.id AS key, 'appeal.answered' AS act, h.answered_by AS by_account, h.unit_code,
+           {_PERIOD} AS subject, h.reason FROM appeal h JOIN known_period p ON p.period_id = h.period_id WHERE h.outcome IS NOT NULL""",
+        "h.answered_by",
+        True,
     ),
 )
 WHOLE = ActLog(tuple(branch for branch, _, _ in _BRANCHES), _TITLES)

@@ -34,7 +34,8 @@ class ResultOut(BaseModel):
     """Trạng thái kết quả của một kỳ; `waiting_for` nói việc tổng hợp còn chờ gì.
 
     `allowed_actions`: tài khoản đang dùng làm được gì lúc này
-    (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`).
+    (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`,
+    `appeal`, `read_appeals`).
     """
 
     period_id: UUID
@@ -137,6 +138,8 @@ def _allowed(row: Any, actor: Actor) -> list[str]:
         "agree": (Right.RECORD_AGREEMENT, row.status == ResultStatus.AGGREGATED),
         # A second version is only made of a result that was published.
         "publish": (Right.PUBLISH, agreed and row.result_version == 1),
+        "appeal": (Right.APPEAL, row.status == ResultStatus.PUBLISHED),
+        "read_appeals": (Right.READ_APPEAL, row.status == ResultStatus.PUBLISHED or row.result_version > 1),
         "correct": (Right.PUBLISH, agreed and row.result_version > 1),
     }
     return [act for act, (right, now) in open_for.items() if now and actor.may(right)]

@@ -470,6 +470,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ranking/periods/{period_id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kiến nghị về kết quả của kỳ: người đứng đầu thấy của đơn vị mình, lãnh đạo Sở Nội vụ thấy tất cả
+         * @description Các kiến nghị về kết quả của kỳ: người đứng đầu thấy của đơn vị mình, lãnh đạo Sở Nội vụ thấy tất cả.
+         */
+        get: operations["list_appeals"];
+        put?: never;
+        /**
+         * Kiến nghị về kết quả đã công bố của đơn vị mình; mỗi lúc chỉ một kiến nghị chờ trả lời
+         * @description Kiến nghị về kết quả đã công bố của đơn vị mình; mỗi lúc chỉ một kiến nghị chờ trả lời.
+         */
+        post: operations["appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ranking/appeals/{appeal_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trả lời kiến nghị bằng lý do giữ nguyên, hoặc bằng bản đính chính đã công bố; trả lời một lần
+         * @description Trả lời kiến nghị bằng lý do giữ nguyên, hoặc bằng bản đính chính đã công bố; trả lời một lần.
+         */
+        post: operations["answer_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ranking/periods/{period_id}/groups/{group}/ranking.{file_format}": {
         parameters: {
             query?: never;
@@ -694,6 +738,72 @@ export interface components {
              * Format: date-time
              */
             given_at: string;
+        };
+        /**
+         * AnswerIn
+         * @description Trả lời: giữ nguyên (`upheld`) hoặc đã đính chính (`corrected`, sau khi công bố bản đính chính), kèm lý do.
+         */
+        AnswerIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "upheld" | "corrected";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AppealIn
+         * @description Nội dung kiến nghị về kết quả đã công bố của đơn vị mình.
+         */
+        AppealIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AppealOut
+         * @description Một kiến nghị về bản công bố `result_version`; `outcome` trống khi chưa trả lời.
+         */
+        AppealOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Result Version */
+            result_version: number;
+            /** Newest Version */
+            newest_version: number;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Text */
+            text: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Outcome */
+            outcome: ("upheld" | "corrected") | null;
+            /** Reason */
+            reason: string;
+            /** Corrected Version */
+            corrected_version: number | null;
+            /** Answered By Name */
+            answered_by_name: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * BandOut
@@ -1189,6 +1299,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[AppealOut] */
+        Page_AppealOut_: {
+            /** Items */
+            items: components["schemas"]["AppealOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[LogLine] */
         Page_LogLine_: {
             /** Items */
@@ -1434,7 +1551,8 @@ export interface components {
          * @description Trạng thái kết quả của một kỳ; `waiting_for` nói việc tổng hợp còn chờ gì.
          *
          *     `allowed_actions`: tài khoản đang dùng làm được gì lúc này
-         *     (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`).
+         *     (`read_council`, `open_session`, `give_opinion`, `agree`, `publish`, `correct`,
+         *     `appeal`, `read_appeals`).
          */
         ResultOut: {
             /**
@@ -2742,6 +2860,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_appeals: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AppealOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                appeal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
