@@ -162,7 +162,9 @@ def _lines(table: Table, read: Callable[[Mapping[str, str]], _Line]) -> tuple[li
 def _fault(table: Table, row: Row, fault: DomainError, column: str) -> CellFault:
     if fault.errors:
         column = fault.errors[0].pointer.lstrip("/")
-    return CellFault(row=row.number, column=column, cell=table.place(row, column), detail=f"{fault.title}. {fault.detail}")
+    said = fault.detail.startswith(fault.problem_title)
+    detail = fault.detail if said else f"{fault.problem_title}. {fault.detail}"
+    return CellFault(row=row.number, column=column, cell=table.place(row, column), detail=detail)
 
 
 def _sorted(faults: Sequence[CellFault]) -> list[CellFault]:

@@ -87,6 +87,7 @@ async def test_faults_of_accounts_name_their_cells(world: Any) -> None:
     )
     answer = (await world.admin.post("/accounts/import", json=_file(*lines, dry_run=True))).json()
     assert [f["cell"] for f in answer["faults"]] == ["E2", "A3", "A4", "C5", "D6", "F7"]
+    assert all(f["detail"][0].isalpha() for f in answer["faults"])
 
 
 async def test_what_is_no_table_is_refused(world: Any) -> None:

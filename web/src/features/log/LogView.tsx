@@ -25,7 +25,7 @@ export function LogView({ source, own, filter }: { source: Source; own: boolean;
         columns={[
           {
             title: t("field.at"),
-            width: 140,
+            width: 150,
             render: (_, line) => <time dateTime={line.at}>{dateTime(line.at)}</time>,
           },
           {

@@ -34,12 +34,13 @@ export function UnitTable({
       dataSource={rows}
       expandable={{ defaultExpandedRowKeys: tree ? rows.map((row) => row.key) : [] }}
       pagination={tree ? false : { defaultPageSize: 50, showSizeChanger: true, hideOnSinglePage: rows.length <= 10 }}
-      scroll={{ x: 900 }}
+      scroll={{ x: 960 }}
       locale={{ emptyText: <Empty description={t("none")} /> }}
       columns={[
         {
           title: t("field.name"),
           key: "name",
+          width: 260,
           render: (_, { unit, title, children }) =>
             unit === null ? (
               <strong>{t("heading", { title, count: children?.length ?? 0 })}</strong>
@@ -47,29 +48,29 @@ export function UnitTable({
               <>
                 {unit.name} {unit.valid_to !== null && unit.valid_to < today && <Tag>{t("over")}</Tag>}
                 {unit.valid_from !== null && unit.valid_from > today && <Tag>{t("not_yet")}</Tag>}
+                <div className="unit-code">{unit.code}</div>
               </>
             ),
-          onCell: ({ unit }) => (unit === null ? { colSpan: 7 } : {}),
+          onCell: ({ unit }) => (unit === null ? { colSpan: 6 } : {}),
         },
         ...[
-          { title: t("field.code"), key: "code", width: 150, of: (unit: Unit) => <code>{unit.code}</code> },
-          { title: t("field.unit_type"), key: "type", width: 150, of: (unit: Unit) => typeTitle(unit.unit_type) },
+          { title: t("field.unit_type"), key: "type", width: 130, of: (unit: Unit) => typeTitle(unit.unit_type) },
           {
             title: t("field.ranking_group"),
             key: "group",
-            width: 150,
+            width: 130,
             of: (unit: Unit) => groupTitle(unit.ranking_group),
           },
           {
             title: t("field.parent"),
             key: "parent",
-            width: 160,
+            width: 150,
             of: (unit: Unit) => (unit.parent_code === null ? "–" : (names.get(unit.parent_code) ?? unit.parent_code)),
           },
           {
             title: t("field.dates"),
             key: "dates",
-            width: 190,
+            width: 180,
             of: (unit: Unit) =>
               unit.valid_from === null && unit.valid_to === null
                 ? t("no_dates")
