@@ -23,9 +23,11 @@ export function SheetActions({ sheet, set, desk }: { sheet: Sheet; set: Criteria
       {sheet.allowed_actions.includes("submit") && <SubmitButton sheet={sheet} desk={desk} />}
       <SpreadsheetButton sheet={sheet} />
       <SharingButton sheet={sheet} set={set} />
-      <Link to={`${base}/report`} className="sheet-link">
-        {t(heads ? "head.report_of_head" : "head.report")}
-      </Link>
+      {sheet.given_items === null && (
+        <Link to={`${base}/report`} className="sheet-link">
+          {t(heads ? "head.report_of_head" : "head.report")}
+        </Link>
+      )}
       {sheet.sent_at === null && sheet.unit_code === account.unit_code && (
         <AskExtension periodId={sheet.period_id} mayAsk={account.roles.includes("unit_approver")} />
       )}
