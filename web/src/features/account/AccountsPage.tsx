@@ -35,7 +35,7 @@ export default function AccountsPage() {
   const list = <AccountList units={units.data ?? []} />;
   return (
     <Page
-      title={t(grants ? "title" : "title_own")}
+      title={t(asks ? "title_own" : "title")}
       lead={me.kind === "management" ? t("lead_manager") : undefined}
       actions={
         <>
