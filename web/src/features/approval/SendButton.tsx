@@ -16,7 +16,7 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
   const { sheet, steps, report, receipt } = props;
   const { t } = useTranslation("approval");
   const navigate = useNavigate();
-  const send = useSend(sheet.sheet_id);
+  const send = useSend(sheet.sheet_id, () => void navigate(receipt));
   const [asking, ask] = useState(false);
   // Two clicks come before the page is drawn anew.
   const begun = useRef(false);
@@ -24,7 +24,6 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
     if (begun.current) return;
     begun.current = true;
     send.mutate(undefined, {
-      onSuccess: () => void navigate(receipt),
       onError: () => {
         begun.current = false;
       },

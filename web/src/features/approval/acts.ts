@@ -34,13 +34,15 @@ export function useAttachSigned(sheetId: string) {
 }
 
 /** Send once: where the answer to an earlier try was lost, that it was sent already is the success that was wanted. */
-export function useSend(sheetId: string) {
+export function useSend(sheetId: string, onSent: () => void) {
   return useSheetAct(sheetId, async () => {
     try {
       await ok(assessment.POST(`${SHEET}/send`, of(sheetId)));
     } catch (fault) {
       if (!(fault instanceof ProblemError && fault.kind === "assessment/already-sent")) throw fault;
     }
+    // Here and not as an option of `mutate`: the button is gone as soon as the sheet is known to be sent.
+    onSent();
   });
 }
 

@@ -36,7 +36,7 @@ function Questions(props: { sheet: Sheet; asked: Clarifications; base: string; f
   const set = useCriteriaSet(sheet.criteria_set_id);
   const titles = new Map(set.items.map((item) => [item.code, item.title]));
   const open = asked.windows.find((window) => window.open);
-  const coming = asked.windows.find((window) => window.opens_at > asked.now);
+  const coming = asked.windows.find((window) => Date.parse(window.opens_at) > Date.parse(asked.now));
   const left = asked.items.filter((question) => question.open && question.answer === null).length;
   const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   const onUnsaved = useCallback((place: string, is: boolean) => {
