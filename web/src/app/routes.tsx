@@ -35,6 +35,7 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("results/imports", () => import("@/features/imported/ImportPage")),
   page("results/:periodId", () => import("@/features/result/ResultPage")),
   page("results/:periodId/sheets/:sheetId", () => import("@/features/result/WhyPage")),
+  page("results/:periodId/appeals", () => import("@/features/appeal/AppealsPage")),
   page("results/:periodId/council", () => import("@/features/council/CouncilPage")),
   page("administration/periods", () => import("@/features/planning/PeriodsPage")),
   page("administration/periods/:periodId", () => import("@/features/planning/PeriodPage")),

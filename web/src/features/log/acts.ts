@@ -79,9 +79,12 @@ export const ACTS: Record<Source, string[]> = {
     "result.aggregated",
     "result.agreed",
     "result.published",
+    "result.imported",
     "council_session.opened",
     "council_session.closed",
     "agreement.agreed",
     "agreement.objected",
+    "appeal.asked",
+    "appeal.answered",
   ],
 };

@@ -110,6 +110,9 @@ function Shown({ result, lines }: { result: Result; lines: Line[] }) {
               {t("council")}
             </Link>
           )}
+          {result.allowed_actions.includes("read_appeals") && (
+            <Link to={`/results/${result.period_id}/appeals`}>{t("appeals")}</Link>
+          )}
           {result.status === "published" && <Link to={`/published/${result.period_id}`}>{t("see_published")}</Link>}
         </>
       }
