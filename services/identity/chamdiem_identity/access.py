@@ -28,6 +28,10 @@ class Right(StrEnum):
     DECIDE_REQUESTS = "identity:account_request:decide"
     READ_LOG = "identity:log:read"
     READ_OWN_LOG = "identity:own_log:read"
+    READ_INCIDENTS = "identity:incident:read"
+    REPORT_INCIDENTS = "identity:incident:write"
+    FORWARD_INCIDENTS = "identity:incident:forward"
+    ANSWER_INCIDENTS = "identity:incident:answer"
     READ_NOTIFICATIONS = "identity:notification:read"
     ACKNOWLEDGE_NOTIFICATIONS = "identity:notification:acknowledge"
     REMIND = "identity:reminder:write"
@@ -49,7 +53,8 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.READ_LOG,
         }
     ),
-    "management": frozenset({Right.READ_UNITS, Right.REMIND, Right.UNLOCK_ACCOUNTS}),
+    "management": frozenset({Right.FORWARD_INCIDENTS, Right.ANSWER_INCIDENTS, Right.READ_UNITS, Right.REMIND, Right.UNLOCK_ACCOUNTS}),
+    "support": frozenset({Right.ANSWER_INCIDENTS}),
 }
 
 GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
@@ -58,7 +63,15 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
 }
 
 EVERY_ACCOUNT: frozenset[str] = frozenset(
-    {Right.READ_ACCOUNTS, Right.READ_HISTORY, Right.READ_OWN_LOG, Right.READ_NOTIFICATIONS, Right.ACKNOWLEDGE_NOTIFICATIONS}
+    {
+        Right.READ_ACCOUNTS,
+        Right.READ_HISTORY,
+        Right.READ_OWN_LOG,
+        Right.READ_INCIDENTS,
+        Right.REPORT_INCIDENTS,
+        Right.READ_NOTIFICATIONS,
+        Right.ACKNOWLEDGE_NOTIFICATIONS,
+    }
 )
 
 RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
@@ -81,3 +94,7 @@ MayReadOwnLog = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_LOG]
 MayReadNotifications = Annotated[Actor, Security(permitted, scopes=[Right.READ_NOTIFICATIONS])]
 MayRemind = Annotated[Actor, Security(permitted, scopes=[Right.REMIND])]
 MayAcknowledgeNotifications = Annotated[Actor, Security(permitted, scopes=[Right.ACKNOWLEDGE_NOTIFICATIONS])]
+MayReadIncidents = Annotated[Actor, Security(permitted, scopes=[Right.READ_INCIDENTS])]
+MayReportIncidents = Annotated[Actor, Security(permitted, scopes=[Right.REPORT_INCIDENTS])]
+MayForwardIncidents = Annotated[Actor, Security(permitted, scopes=[Right.FORWARD_INCIDENTS])]
+MayAnswerIncidents = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_INCIDENTS])]

@@ -18,6 +18,7 @@ from chamdiem_identity.consumers import CONSUMERS
 from chamdiem_identity.granting import routes as granting
 from chamdiem_identity.granting.first_administrator import FirstAdministrator, ensure_first_administrator
 from chamdiem_identity.importing import routes as importing
+from chamdiem_identity.incident import routes as incident
 from chamdiem_identity.lock import routes as lock
 from chamdiem_identity.log import routes as log
 from chamdiem_identity.notification import routes as notification
@@ -64,6 +65,7 @@ SPEC = ServiceSpec(
         password.router,
         account_request.router,
         log.router,
+        incident.router,
         notification.router,
     ],
     consumers=CONSUMERS,

@@ -508,6 +508,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sự cố, góp ý được xem: của mình; lãnh đạo Sở Nội vụ xem tất cả; hỗ trợ kỹ thuật xem những gì được chuyển
+         * @description Sự cố, góp ý được xem: của mình; lãnh đạo Sở Nội vụ xem tất cả; hỗ trợ kỹ thuật xem những gì được chuyển.
+         */
+        get: operations["list_incidents"];
+        put?: never;
+        /**
+         * Báo sự cố, vướng mắc hoặc góp ý về phần mềm
+         * @description Báo sự cố, vướng mắc hoặc góp ý về phần mềm.
+         */
+        post: operations["report_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/incidents/{incident_id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Chuyển cho đơn vị hỗ trợ kỹ thuật (Điều 12.4)
+         * @description Chuyển cho đơn vị hỗ trợ kỹ thuật (Điều 12.4).
+         */
+        post: operations["pass_on_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/incidents/{incident_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trả lời sự cố, góp ý; người báo đọc được
+         * @description Trả lời sự cố, góp ý; người báo đọc được.
+         */
+        post: operations["answer_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/reminders": {
         parameters: {
             query?: never;
@@ -766,6 +830,11 @@ export interface components {
             /** Accounts */
             accounts: components["schemas"]["AccountImported"][];
         };
+        /** AnswerIn */
+        AnswerIn: {
+            /** Answer */
+            answer: string;
+        };
         /**
          * Approval
          * @description `username`: another than the one asked for.
@@ -945,6 +1014,47 @@ export interface components {
             /** Initial Password */
             initial_password?: string | null;
         };
+        /**
+         * IncidentOut
+         * @description `allowed_actions`: `pass_on`, `answer`.
+         */
+        IncidentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "incident" | "feedback";
+            /** Text */
+            text: string;
+            /** Page */
+            page: string;
+            /** Reported By Name */
+            reported_by_name: string;
+            /** Unit Code */
+            unit_code: string | null;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Passed On At */
+            passed_on_at: string | null;
+            /** Answer */
+            answer: string;
+            /** Answered By Name */
+            answered_by_name: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Version */
+            version: number;
+            /** Allowed Actions */
+            allowed_actions: ("pass_on" | "answer")[];
+        };
         /** Lending */
         Lending: {
             /**
@@ -1049,6 +1159,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[IncidentOut] */
+        Page_IncidentOut_: {
+            /** Items */
+            items: components["schemas"]["IncidentOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[LogLine] */
         Page_LogLine_: {
             /** Items */
@@ -1115,6 +1232,24 @@ export interface components {
             reminded: number;
             /** Without Account */
             without_account: string[];
+        };
+        /**
+         * Report
+         * @description `page`: the address it is reported from.
+         */
+        Report: {
+            /**
+             * About
+             * @enum {string}
+             */
+            about: "incident" | "feedback";
+            /** Text */
+            text: string;
+            /**
+             * Page
+             * @default
+             */
+            page: string;
         };
         /**
          * RequestOut
@@ -2421,6 +2556,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_incidents: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                answered?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IncidentOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pass_on_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
