@@ -17,6 +17,7 @@ const APPRAISAL: Entry[] = [
 const OVERVIEW: Entry = { key: "overview", to: "/" };
 const LENDING: Entry = { key: "lending", to: "/lending" };
 const UNIT_ACCOUNTS: Entry = { key: "unit_accounts", to: "/accounts" };
+const INCIDENTS: Entry = { key: "incidents", to: "/incidents" };
 const OWN_LOG: Entry = { key: "own_log", to: "/log" };
 const RESULTS: Entry = { key: "results", to: "/results" };
 const PUBLISHED: Entry = { key: "published", to: "/published" };
@@ -39,6 +40,7 @@ export function menuOf(account: Account | undefined): Entry[] {
         ...(account.roles.includes("unit_approver") ? [LENDING, UNIT_ACCOUNTS] : []),
         RESULTS,
         PUBLISHED,
+        INCIDENTS,
         OWN_LOG,
       ];
     case "appraisal":
@@ -48,6 +50,7 @@ export function menuOf(account: Account | undefined): Entry[] {
         ...(account.roles.includes("appraisal_lead") ? [UNIT_ACCOUNTS] : []),
         ...(account.roles.includes("council_member") ? [RESULTS] : []),
         PUBLISHED,
+        INCIDENTS,
         OWN_LOG,
       ];
     case "management":
@@ -56,12 +59,13 @@ export function menuOf(account: Account | undefined): Entry[] {
         RESULTS,
         administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "log"]),
         PUBLISHED,
+        INCIDENTS,
         OWN_LOG,
       ];
     case "administration":
-      return [OVERVIEW, administration(["periods", "units", "accounts", "log"]), PUBLISHED, OWN_LOG];
+      return [OVERVIEW, administration(["periods", "units", "accounts", "log"]), PUBLISHED, INCIDENTS, OWN_LOG];
     case "support":
-      return [OVERVIEW, PUBLISHED, OWN_LOG];
+      return [OVERVIEW, PUBLISHED, INCIDENTS, OWN_LOG];
     default:
       return [OVERVIEW, PUBLISHED];
   }

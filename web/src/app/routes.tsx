@@ -47,5 +47,6 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("administration/assignment", () => import("@/features/assignment/MatrixPage")),
   page("administration/log", () => import("@/features/log/LogPage")),
   page("accounts", () => import("@/features/account/AccountsPage")),
+  page("incidents", () => import("@/features/incident/IncidentsPage")),
   page("log", () => import("@/features/log/OwnLogPage")),
 ];
