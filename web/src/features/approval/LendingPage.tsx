@@ -69,14 +69,16 @@ function Lend({ own, deputies }: { own: string; deputies: UnitAccount[] }) {
   const fault = (pointer: string) => (lend.error instanceof ProblemError ? lend.error.faultAt(pointer) : undefined);
   if (deputies.length === 0) return <Empty description={t("lend.nobody")} />;
   const ready = to !== undefined && from !== null && until !== null;
+  const give = () => {
+    if (!ready) return;
+    const body = { to_account_id: to, valid_from: from, valid_to: until };
+    lend.mutate(body, { onSuccess: () => setTo(undefined) });
+  };
   return (
     <Card size="small" title={t("lend.new")}>
       {lend.isError && <Trouble fault={lend.error} />}
       {lend.isSuccess && <p role="status">{t("lend.done", { name: lend.data.holder_name })}</p>}
-      <Form
-        layout="vertical"
-        onFinish={() => ready && lend.mutate({ to_account_id: to, valid_from: from, valid_to: until })}
-      >
+      <Form layout="vertical">
         <Form.Item label={t("lend.to")} htmlFor="lend-to" required>
           <Select
             id="lend-to"
@@ -93,7 +95,7 @@ function Lend({ own, deputies }: { own: string; deputies: UnitAccount[] }) {
         <Form.Item label={t("lend.until")} htmlFor="lend-until" required help={fault("/valid_to")}>
           <InstantPicker id="lend-until" value={until} onChange={setUntil} />
         </Form.Item>
-        <Button type="primary" size="large" htmlType="submit" loading={lend.isPending} disabled={!ready}>
+        <Button type="primary" size="large" loading={lend.isPending} disabled={!ready} onClick={give}>
           {t("lend.act")}
         </Button>
       </Form>

@@ -1,5 +1,5 @@
 import { Button, Modal } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { dateTime } from "@/shared/format/dates";
@@ -18,17 +18,6 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
   const navigate = useNavigate();
   const send = useSend(sheet.sheet_id, () => void navigate(receipt));
   const [asking, ask] = useState(false);
-  // Two clicks come before the page is drawn anew.
-  const begun = useRef(false);
-  const go = () => {
-    if (begun.current) return;
-    begun.current = true;
-    send.mutate(undefined, {
-      onError: () => {
-        begun.current = false;
-      },
-    });
-  };
   const close = () => {
     ask(false);
     send.reset();
@@ -46,7 +35,7 @@ export function SendButton(props: { sheet: Sheet; steps: Steps; report: Report; 
         onCancel={close}
         closable={!send.isPending}
         mask={{ closable: !send.isPending }}
-        onOk={go}
+        onOk={() => send.mutate(undefined)}
         okButtonProps={{ size: "large", loading: send.isPending }}
         cancelButtonProps={{ size: "large", disabled: send.isPending }}
       >

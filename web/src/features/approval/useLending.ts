@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { components } from "@/api/generated/identity";
+import { useOnce } from "@/shared/api/useOnce";
 import { all, identity, ok } from "@/shared/api/clients";
 
 export type UnitAccount = components["schemas"]["AccountOut"];
@@ -27,13 +28,14 @@ export function useUnitAccounts(unitCode: string | null) {
 export function useLend(ownAccountId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { to_account_id: string; valid_from: string; valid_to: string }) =>
+    mutationFn: useOnce((body: { to_account_id: string; valid_from: string; valid_to: string }) =>
       ok(
         identity.POST("/api/identity/accounts/{account_id}/lend-approval", {
           params: { path: { account_id: ownAccountId } },
           body,
         }),
       ),
+    ),
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { assessment, ok } from "@/shared/api/clients";
+import { useOnce } from "@/shared/api/useOnce";
 import { requestKeys } from "@/shared/extension";
 import { periodKeys } from "@/shared/period/usePeriods";
 
@@ -37,7 +38,7 @@ export function useRefuse(periodId: string) {
 function useDecision<Asked, Answer>(periodId: string, decide: (asked: Asked) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: decide,
+    mutationFn: useOnce(decide),
     onSettled: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: requestKeys.of(periodId) }),
