@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 SCREENS = Path(__file__).resolve().parents[2] / "out" / "screens"
@@ -18,8 +18,10 @@ _AXE_RUN = """async () => {
   return violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(" ") + " " + n.failureSummary).join(" | ")}`);
 }"""
 _STILL = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)"
-_DRAWN = "() => document.querySelector('.ant-spin-spinning, .ant-skeleton-active') === null"
+_DRAWN = """() => document.querySelector('.ant-spin-spinning, .ant-skeleton-active') === null
+  && (document.querySelector('revo-grid') === null || document.querySelector('revo-grid .rgCell') !== null)"""
 _WAIT_MS = 20_000
+expect.set_options(timeout=_WAIT_MS)
 _UNDER_WAY: "WeakKeyDictionary[Page, set[Request]]" = WeakKeyDictionary()
 """What each page has asked for and not been answered."""
 # Asking whether anybody is signed in is answered so when nobody is.

@@ -9,7 +9,7 @@ from chamdiem_rules.methods import Band, Choice, CountLevels, DeductionLeaf, Opt
 from chamdiem_rules.set_types import Adjustment, AdjustmentKind, CriteriaSet, Leaf
 
 _USUAL_EVIDENCE = "Báo cáo kết quả thực hiện"
-_BEST_SHARE = 0.78
+_BEST_SHARE = 0.94
 
 
 def answers_of(criteria: CriteriaSet, unit: Unit, year: int) -> list[dict[str, Any]]:
@@ -38,7 +38,7 @@ def _declared(leaf: Leaf, chance: random.Random, skill: float) -> dict[str, Any]
             return {"numerator": str(round(float(constant) * min(1.0, chance.uniform(skill - 0.1, skill + 0.05)), 1))}
         case PercentLevels() | Ratio():
             denominator = chance.choice((12, 24, 36, 60, 118, 240, 512, 1260))
-            share = min(1.0, chance.uniform(skill - 0.12, skill + 0.12))
+            share = min(1.0, chance.uniform(skill - 0.06, skill + 0.12))
             return {"numerator": str(round(denominator * share)), "denominator": str(denominator)}
         case _:
             return {}

@@ -47,7 +47,7 @@ def _chosen(question: Question, valid: int, chance: random.Random) -> list[tuple
     options = sorted(question.scale.options, key=lambda option: (option.excluded, -option.weight))
     left, chosen = valid, []
     for option in options[:-1]:
-        count = round(left * chance.uniform(0.5, 0.75))
+        count = round(left * chance.uniform(0.62, 0.82))
         chosen.append((option.value, count))
         left -= count
     return [*chosen, (options[-1].value, left)]
