@@ -1,16 +1,31 @@
 """The picture of a period's assignment: what deviates from the set's own agency, what nobody scores, what two members share. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from chamdiem_appraisal.assignment.domain import MemberLine
-from chamdiem_kit.accounts import KnownAccount
 from chamdiem_rules.criteria_set import CriteriaSet, Leaf
 
 _LEAD = "appraisal_lead"
+
+
+class Person(Protocol):
+    """What an account of the agency says of itself."""
+
+    @property
+    def status(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def appraiser_code(self) -> str | None: ...
+
+    def roles_at(self, now: datetime) -> Collection[str]: ...
 
 
 @dataclass(frozen=True)
@@ -72,7 +87,7 @@ def row_of(sheet: Sheet, columns: Sequence[Column], assigned: Mapping[str, str])
 
 
 def sharing_of(
-    agency: str, items: Iterable[tuple[UUID, str]], lines: Sequence[MemberLine], people: Sequence[KnownAccount], now: datetime
+    agency: str, items: Iterable[tuple[UUID, str]], lines: Sequence[MemberLine], people: Sequence[Person], now: datetime
 ) -> Sharing:
     """An agency's sharing out; without lines everybody may score everything, so nothing is double and nothing unshared."""
     own = list(items)

@@ -100,8 +100,8 @@ def send_appraisal(appraisal: Appraisal, period: Period, readiness: Readiness, n
     """The appraisal once sent, at the instant `now` by the period's clock.
 
     Raises `AlreadySent`, `PhaseNotBegun`, `PhaseEnded`, `SheetsStillOpen`, `ScoresMissing` while an assigned leaf has neither a score
-    nor an agreed claim, `SecondLooksOpen`, or `ClarificationOver` where a new question could not be answered. A count that nobody confirmed is 0 and stops
-    nothing. A round that asked is followed by another, one that asked nothing is the agency's last.
+    nor an agreed claim, `SecondLooksOpen`, or `ClarificationOver` where a new question could not be answered. A count that nobody
+    confirmed is 0 and stops nothing. A round that asked is followed by another, one that asked nothing is the agency's last.
     """
     for obstacle in obstacles(appraisal, period, readiness):
         raise obstacle
