@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_appraisal.access import sight_of
 from chamdiem_appraisal.assignment import store
 from chamdiem_appraisal.assignment.allowed import allowed_actions, lock_of
+from chamdiem_appraisal.assignment.asking import require_asking
 from chamdiem_appraisal.assignment.domain import as_seen
-from chamdiem_appraisal.clarification.domain import require_asking
 from chamdiem_kit.access import Actor
 
 

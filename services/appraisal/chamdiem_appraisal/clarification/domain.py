@@ -4,23 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from chamdiem_appraisal.assignment.domain import Appraisal
-from chamdiem_appraisal.known.domain import Period
 from chamdiem_appraisal.scoring.domain import ItemOnSheet, ScoreLine, invalid_line, require_open_item
 from chamdiem_kit.errors import Conflict, DomainError, FieldError, Invalid
 from chamdiem_rules.criteria_set import CriteriaSet, Leaf
 from chamdiem_rules.refusal import TITLES, Refused
 from chamdiem_rules.text import clean_text, is_blank
-
-
-class NoClarification(Conflict):
-    type = "appraisal/no-clarification"
-    title = "Sau vòng thẩm định này không có giải trình"
-
-
-class ClarificationOver(Conflict):
-    type = "appraisal/clarification-over"
-    title = "Đã hết thời gian giải trình"
 
 
 class QuestionSent(Conflict):
@@ -40,21 +28,6 @@ class QuestionLine:
     sheet_id: UUID
     item: str
     question: str
-
-
-def require_asking(appraisal: Appraisal, period: Period) -> None:
-    """Raise `NoClarification` in the last round or where no window follows, `ClarificationOver` once it has closed."""
-    if appraisal.round >= period.last_round:
-        raise NoClarification("Đây là vòng cuối; hãy chấm điểm và nêu lý do.")
-    if period.window_after(appraisal.round) is None:
-        raise NoClarification("Kỳ đánh giá chưa có thời gian giải trình sau vòng này; hãy đề nghị lãnh đạo Sở Nội vụ bổ sung.")
-    require_answerable(appraisal, period)
-
-
-def require_answerable(appraisal: Appraisal, period: Period) -> None:
-    """Raise `ClarificationOver` where a question of this round could not be answered any more."""
-    if period.is_clarified(appraisal.round):
-        raise ClarificationOver("Đơn vị không trả lời được nữa; hãy bỏ yêu cầu giải trình, hoặc đề nghị lùi thời gian giải trình của kỳ.")
 
 
 def judge_question(

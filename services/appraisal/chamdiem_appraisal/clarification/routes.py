@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chamdiem_appraisal.access import LEAD, MayAsk, MayReadAppraisal, sight_of
 from chamdiem_appraisal.assignment import store as assignment
+from chamdiem_appraisal.assignment.asking import require_asking
 from chamdiem_appraisal.assignment.domain import require_writing
 from chamdiem_appraisal.batch import MAX_LINES, BatchOut, RefusedLine
 from chamdiem_appraisal.clarification import store
 from chamdiem_appraisal.clarification.bodies import ClarificationOut, clarification_values
-from chamdiem_appraisal.clarification.domain import QuestionLine, duplicate, judge_question, require_asking
+from chamdiem_appraisal.clarification.domain import QuestionLine, duplicate, judge_question
 from chamdiem_appraisal.cursors import sheet_position_round
 from chamdiem_appraisal.known import criteria
 from chamdiem_appraisal.scoring import store as scoring

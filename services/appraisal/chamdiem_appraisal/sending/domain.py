@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chamdiem_appraisal.assignment.asking import require_answerable
 from chamdiem_appraisal.assignment.domain import AlreadySent, Appraisal, AppraisalStatus, require_not_sent, require_phase
-from chamdiem_appraisal.clarification.domain import require_answerable
 from chamdiem_appraisal.known.domain import Period
 from chamdiem_kit.errors import Conflict, DomainError, FieldError, Forbidden, Invalid
 
