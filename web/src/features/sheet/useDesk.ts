@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { useAccount } from "@/shared/session/useSession";
+import { useAccount, useSession } from "@/shared/session/useSession";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { saveItem } from "./saveItem";
 import { Desk, type Leaf } from "./saving/desk";
@@ -34,7 +34,10 @@ export function useDesk(sheet: Sheet): { desk: Desk; restored: string[] } {
   }, [desk]);
   useRetries(desk);
   const open = sheet.read_only === null;
-  useEffect(() => desk.retry(open), [desk, open]);
+  const signedIn = useSession().session !== null;
+  useEffect(() => {
+    if (signedIn) desk.retry(open);
+  }, [desk, open, signedIn]);
   return { desk, restored };
 }
 

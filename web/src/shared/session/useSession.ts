@@ -12,11 +12,16 @@ export interface SessionState {
   over: string | null;
 }
 
+// Whose pages are open: they stay when the session ends under them, so that nothing that is being typed goes away.
+let worked: Account | undefined;
+
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async (): Promise<SessionState> => {
     try {
-      return { session: await ok(gateway.GET("/auth/session")), over: null };
+      const session = await ok(gateway.GET("/auth/session"));
+      worked = chosenOf(session);
+      return { session, over: null };
     } catch (fault) {
       if (fault instanceof ProblemError && fault.status === 401) {
         return { session: null, over: fault.kind === "auth/session-over" ? (fault.problem.detail ?? null) : null };
@@ -31,10 +36,19 @@ export function useSession(): SessionState {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** The account one works by. Only below the pages that ask for one. */
+function chosenOf(session: Session | null | undefined): Account | undefined {
+  return session?.accounts.find((one) => one.account_id === session.account_id);
+}
+
+/** The account one worked by when the session ended under the open page; `undefined` where nobody worked here. */
+export function accountBefore(): Account | undefined {
+  return worked;
+}
+
+/** The account one works by, or worked by when the session ended. Only below the pages that ask for one. */
 export function useAccount(): Account {
   const { data } = useQuery(sessionQuery);
-  const account = data?.session?.accounts.find((one) => one.account_id === data.session?.account_id);
+  const account = chosenOf(data?.session) ?? worked;
   if (account === undefined) throw new Error("no account is chosen here");
   return account;
 }

@@ -1,8 +1,8 @@
 import { Input } from "antd";
 import { useId, type ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemError } from "@/shared/api/problem";
 import { tableText } from "./paste";
+import { useFaultAt } from "./useFaultAt";
 
 /** Code points that a service keeps at most. */
 const LIMIT = 10_000;
@@ -19,7 +19,7 @@ export function Explanation(props: {
   const { value, fault, disabled, onChange, onLeave } = props;
   const { t } = useTranslation("sheet");
   const id = useId();
-  const told = fault instanceof ProblemError ? fault.faultAt("/explanation") : undefined;
+  const told = useFaultAt(fault, "explanation");
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     const text = tableText(event.clipboardData.getData("text/html"));
     if (text === undefined || disabled) return;

@@ -10,6 +10,7 @@ import { useLeafPart } from "../useDesk";
 import { ConflictChoice } from "./ConflictChoice";
 import { LeafEvidence } from "./LeafEvidence";
 import { LeafExplanation } from "./LeafExplanation";
+import { LeafLastYear } from "./LeafLastYear";
 import { LeafHistory } from "./LeafHistory";
 import { LeafValue } from "./LeafValue";
 import { SavingMark } from "./SavingMark";
@@ -46,8 +47,9 @@ export const LeafPanel = memo(function LeafPanel(props: {
         <>
           <LeafNews desk={desk} item={item.code} />
           <ConflictChoice desk={desk} item={item} />
-          <SaveTrouble desk={desk} item={item.code} />
           <LeafValue item={item} desk={desk} mayWrite={mayWrite} />
+          <SaveTrouble desk={desk} item={item.code} />
+          <LeafLastYear sheetId={sheetId} item={item.code} desk={desk} mayWrite={mayWrite} />
           <LeafExplanation item={item.code} desk={desk} mayWrite={mayWrite} />
           <LeafEvidence periodId={periodId} item={item} desk={desk} mayWrite={mayWrite} />
           <LeafHistory sheetId={sheetId} item={item} desk={desk} />

@@ -4,6 +4,7 @@ import { signIn } from "@/shared/session/useSession";
 import { useTold } from "@/shared/ui/Trouble";
 import type { Desk } from "../saving/desk";
 import { useLeafPart } from "../useDesk";
+import { isNumberFault } from "./useFaultAt";
 
 /** Why something is not saved, and what to do; what was typed stays. */
 export function SaveTrouble({ desk, item }: { desk: Desk; item: string }) {
@@ -33,7 +34,7 @@ export function SaveTrouble({ desk, item }: { desk: Desk; item: string }) {
       title={title}
       description={
         <>
-          <p>{[detail, ...faults].filter(Boolean).join(" ")}</p>
+          {!isNumberFault(fault) && <p>{[detail, ...faults].filter(Boolean).join(" ")}</p>}
           <p>{t("refused.kept")}</p>
           <Flex wrap gap={8}>
             <Button size="small" onClick={() => desk.retry(true)}>

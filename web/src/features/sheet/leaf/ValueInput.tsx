@@ -3,8 +3,8 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Item, Leaf } from "@/shared/criteria/set";
 import { points } from "@/shared/format/numbers";
-import { ProblemError } from "@/shared/api/problem";
 import type { Fields } from "../saving/fields";
+import { useFaultAt } from "./useFaultAt";
 
 export type Values = Omit<Fields, "explanation" | "evidence">;
 
@@ -84,7 +84,7 @@ function Inputs(props: Props) {
 function Choice({ leaf, values, disabled, onChange, fault }: Props & { leaf: Leaf }) {
   const { t } = useTranslation("sheet");
   const id = useId();
-  const told = faultAt(fault, "option");
+  const told = useFaultAt(fault, "option");
   return (
     <>
       <Radio.Group
@@ -114,7 +114,7 @@ type NumberName = "numerator" | "denominator" | "count";
 
 function NumberField({ values, disabled, onChange, fault, name, label }: Props & { name: NumberName; label: string }) {
   const id = useId();
-  const told = faultAt(fault, name);
+  const told = useFaultAt(fault, name);
   return (
     <div className="leaf-number">
       <label htmlFor={id}>{label}</label>
@@ -138,8 +138,4 @@ function NumberField({ values, disabled, onChange, fault, name, label }: Props &
       )}
     </div>
   );
-}
-
-function faultAt(fault: unknown, name: string): string | undefined {
-  return fault instanceof ProblemError ? fault.faultAt(`/${name}`) : undefined;
 }

@@ -1,3 +1,4 @@
+import { SearchOutlined } from "@ant-design/icons";
 import { Checkbox, Empty, Input } from "antd";
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -52,8 +53,9 @@ export const CriteriaTree = memo(function CriteriaTree({ set, desk, missing, cur
   const stop = lines.some((line) => line.row.item?.code === current) ? current : lines[0]?.key;
   return (
     <div className="tree">
-      <Input.Search
+      <Input
         allowClear
+        prefix={<SearchOutlined aria-hidden />}
         value={wanted}
         onChange={(event) => look(event.target.value)}
         placeholder={t("tree.search")}
