@@ -1,5 +1,5 @@
 import type { components } from "@/api/generated/ranking";
-import { typedNumber } from "@/shared/format/numbers";
+import { numberInFile } from "@/shared/format/numbers";
 
 type Schemas = components["schemas"];
 export type ImportLine = Schemas["ImportLineIn"];
@@ -48,7 +48,7 @@ export function readTable(rows: string[][], group: string): ReadTable {
   const codes = titles.map((title, place) => {
     const [, code, name, most] = names[place] === undefined ? (FIELD.exec(title) ?? []) : [];
     if (code === undefined || name === undefined || fields.some((field) => field.code === code)) return undefined;
-    fields.push({ code, title: name, max_score: most === undefined ? null : typedNumber(most) });
+    fields.push({ code, title: name, max_score: most === undefined ? null : numberInFile(most) });
     return code;
   });
   const read: ReadTable = { lines: [], fields, rows: [], titles: {}, unknown: [] };
@@ -85,8 +85,8 @@ function lineOf(row: string[], names: (string | undefined)[], codes: (string | u
   row.forEach((cell, place) => {
     const name = names[place];
     const code = codes[place];
-    if (name !== undefined) cells[name] = NUMBERS.has(name) ? typedNumber(cell.replace(/%\s*$/, "")) : cell.trim();
-    else if (code !== undefined && cell.trim() !== "") totals[code] = typedNumber(cell);
+    if (name !== undefined) cells[name] = NUMBERS.has(name) ? numberInFile(cell.replace(/%\s*$/, "")) : cell.trim();
+    else if (code !== undefined && cell.trim() !== "") totals[code] = numberInFile(cell);
   });
   const empty = Object.fromEntries(Object.keys(TITLES).map((name) => [name, ""]));
   return { ...empty, ...cells, field_totals: totals } as ImportLine & {

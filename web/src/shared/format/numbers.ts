@@ -14,6 +14,12 @@ export function typedNumber(text: string): string {
   return /^-?[1-9]\d{0,2}(\.\d{3})+$/.test(plain) ? plain.replace(/\./g, "") : plain;
 }
 
+/** A number as it stands in a file (`92,15`, `91.651`): points there are below a thousand, so that a dot alone is the decimal one. */
+export function numberInFile(text: string): string {
+  const plain = text.replace(/[\s\u00a0]/g, "").replace(/^−/, "-");
+  return plain.includes(",") ? plain.replace(/\./g, "").replace(",", ".") : plain;
+}
+
 const SIZES = ["B", "kB", "MB", "GB"];
 
 export function fileSize(bytes: number): string {
