@@ -21,20 +21,18 @@ export function Drafts({ periodId }: { periodId: string }) {
     <section className="council-part" aria-labelledby="council-drafts">
       <h2 id="council-drafts">{t("draft.title")}</h2>
       <p>{t("draft.lead")}</p>
-      <Space wrap size="middle">
-        {KINDS.map((kind) => (
-          <Space.Compact key={kind}>
-            {FORMATS.map((format) => (
-              <Button
-                key={format}
-                loading={busy === `${kind}.${format}`}
-                onClick={() => void take(`${kind}.${format}`)}
-              >
-                {t(`draft.${kind}`)} ({format.toUpperCase()})
-              </Button>
-            ))}
-          </Space.Compact>
-        ))}
+      <Space wrap>
+        {KINDS.flatMap((kind) =>
+          FORMATS.map((format) => (
+            <Button
+              key={`${kind}.${format}`}
+              loading={busy === `${kind}.${format}`}
+              onClick={() => void take(`${kind}.${format}`)}
+            >
+              {t(`draft.${kind}`)} ({format.toUpperCase()})
+            </Button>
+          )),
+        )}
       </Space>
     </section>
   );
