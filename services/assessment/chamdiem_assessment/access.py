@@ -24,7 +24,6 @@ class Right(StrEnum):
     GIVE_EXTENSION = "assessment:extension:write"
     ASK_EXTENSION = "assessment:extension_request:write"
     WRITE_CAMPAIGNS = "assessment:survey_campaign:write"
-    IMPORT_RESULTS = "assessment:imported_result:write"
     READ_SHEETS = "assessment:sheet:read"
     ENTER_VALUES = "assessment:sheet:write"
     GIVE_LEAVES = "assessment:delegation:write"
@@ -75,7 +74,6 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.READ_EXTENSIONS,
             Right.GIVE_EXTENSION,
             Right.WRITE_CAMPAIGNS,
-            Right.IMPORT_RESULTS,
             Right.READ_SHEETS,
             Right.READ_REPORT,
             Right.READ_RECEIPT,
