@@ -49,11 +49,14 @@ export function Importing({ editor }: { editor: Editor }) {
           type="error"
           showIcon
           role="alert"
+          style={{ flexBasis: "100%" }}
           title={t("import.unread")}
           description={`${one.line ? `${t("common:findings.line", { line: one.line, column: one.column })} ` : ""}${one.message}`}
         />
       ))}
-      {workbook.data && cells.length === 0 && <Alert type="success" showIcon role="status" title={t("import.good")} />}
+      {workbook.data && cells.length === 0 && (
+        <Alert type="success" showIcon role="status" style={{ flexBasis: "100%" }} title={t("import.good")} />
+      )}
       {cells.length > 0 && (
         <Table
           rowKey={(one) => one.cell + one.place + one.message}

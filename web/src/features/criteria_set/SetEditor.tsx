@@ -1,4 +1,4 @@
-import { App, Button, Space, Tabs } from "antd";
+import { App, Button, Form, Tabs } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useBlocker } from "react-router";
@@ -88,7 +88,7 @@ export function SetEditor({
   const ready = version !== null && version.status === "draft" && !editor.changed && faults.length === 0;
   return (
     <EditingContext value={editing}>
-      <Space wrap style={{ marginBlockEnd: 8 }}>
+      <div className="page-actions" style={{ marginBlockEnd: 8 }}>
         {!locked && (
           <Button type="primary" disabled={!editor.changed} loading={save.isPending} onClick={keep}>
             {t("page.save")}
@@ -106,7 +106,7 @@ export function SetEditor({
         {version && <Button onClick={() => void fetchFile("xlsx")}>{t("page.xlsx")}</Button>}
         {version && <Button onClick={() => void fetchFile("yaml")}>{t("page.yaml")}</Button>}
         {!locked && <Importing editor={editor} />}
-      </Space>
+      </div>
       {save.isError && <Trouble fault={save.error} />}
       {judged.isError && !locked && <Trouble fault={judged.error} onRetry={() => void judged.refetch()} />}
       {!locked && judged.data && <Findings faults={judged.data.faults} warnings={judged.data.warnings} onGo={go} />}
@@ -115,28 +115,30 @@ export function SetEditor({
           {t("page.fingerprint")} <code style={{ overflowWrap: "anywhere" }}>{judged.data.fingerprint}</code>
         </p>
       )}
-      <Tabs
-        activeKey={tab}
-        onChange={setTab}
-        destroyOnHidden
-        items={[
-          { key: "tree", label: t("tab.tree"), children: <TreeView chosen={chosen} onChoose={setChosen} /> },
-          {
-            key: "general",
-            label: t("tab.general"),
-            children: <General formsId={editor.formsId} onForms={editor.choose} />,
-          },
-          { key: "outcome", label: t("tab.outcome"), children: <Outcome /> },
-          {
-            key: "text",
-            label: t("tab.text"),
-            children: <TextView editor={editor} text={editor.source ?? judged.data?.text ?? ""} locked={locked} />,
-          },
-          ...(version
-            ? [{ key: "difference", label: t("tab.difference"), children: <Comparing version={version} /> }]
-            : []),
-        ]}
-      />
+      <Form layout="vertical" component={false}>
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          destroyOnHidden
+          items={[
+            { key: "tree", label: t("tab.tree"), children: <TreeView chosen={chosen} onChoose={setChosen} /> },
+            {
+              key: "general",
+              label: t("tab.general"),
+              children: <General formsId={editor.formsId} onForms={editor.choose} />,
+            },
+            { key: "outcome", label: t("tab.outcome"), children: <Outcome /> },
+            {
+              key: "text",
+              label: t("tab.text"),
+              children: <TextView editor={editor} text={editor.source ?? judged.data?.text ?? ""} locked={locked} />,
+            },
+            ...(version
+              ? [{ key: "difference", label: t("tab.difference"), children: <Comparing version={version} /> }]
+              : []),
+          ]}
+        />
+      </Form>
       {publishing && (
         <PublishDialog
           title={t("page.publish")}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSurveyForms } from "@/shared/criteria/useCriteriaSets";
 import { useUnitTypes, useUnits } from "@/shared/unit/useUnits";
+import { useUnitTypeTitle } from "@/shared/unit/useUnitTypeTitle";
 import { useChoices } from "./choices";
 import { useEditing } from "./context";
 import { SelectInput, TextInput, TextsInput } from "./inputs";
@@ -14,6 +15,7 @@ export function General(props: { formsId: string | null; onForms: (id: string | 
   const choices = useChoices();
   const forms = useSurveyForms();
   const types = useUnitTypes();
+  const typeTitle = useUnitTypeTitle();
   const label = (key: string) => t(`general.${key}`);
   return (
     <div className="set-node">
@@ -27,7 +29,7 @@ export function General(props: { formsId: string | null; onForms: (id: string | 
       <TextsInput
         path={["unit_types"]}
         label={label("unit_types")}
-        options={types.data?.map((type) => ({ value: type.code, label: type.title }))}
+        options={types.data?.map((type) => ({ value: type.code, label: typeTitle(type.code) }))}
         empty
       />
       <TextsInput path={["based_on"]} label={label("based_on")} />
