@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from playwright.async_api import Page, expect
 from services.assessment.tests.sheets import PDF
+from tests.browser.visits import settled
 
 SAVED = re.compile("Đã lưu lúc")
 # Reports are printed and files looked at before the next step shows.
@@ -35,6 +36,7 @@ async def approve(page: Page, sheet: str) -> None:
     """The head looks at the report and approves exactly it."""
     await page.goto(f"{sheet}/report")
     await page.get_by_role("button", name="Phê duyệt báo cáo").click(timeout=_PRINTED_MS)
+    await settled(page)  # the printed report, opening in its frame, would take the focus from the dialog
     await page.get_by_role("dialog").get_by_role("button", name="Phê duyệt báo cáo").click()
     await expect(page.get_by_role("dialog")).to_be_hidden()
 
