@@ -19,6 +19,9 @@ const queries = new QueryClient({
   },
 });
 
+// Who is signed in decides what every page shows: asked for before the first of them is there.
+void queries.prefetchQuery(sessionQuery);
+
 export function App() {
   const locale = useLocale();
   const appearance = useAppearance();

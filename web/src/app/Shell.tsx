@@ -2,6 +2,7 @@ import { Alert } from "antd";
 import { Suspense, useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration } from "react-router";
+import { emblem, province } from "@/shared/province";
 import { useSession } from "@/shared/session/useSession";
 import { Loading } from "@/shared/ui/Loading";
 import { MainMenu } from "./MainMenu";
@@ -31,11 +32,22 @@ export function Shell() {
           <span aria-hidden>☰</span> {t("menu.short")}
         </button>
         <Link to="/" className="shell-name">
-          <img src="/emblem.svg" alt="" width={28} height={28} />
-          <span>{t("app.name")}</span>
+          <img src={emblem} alt="" width={28} height={28} />
+          <span>
+            {t("app.name")}
+            {province !== "" && <span className="shell-province">{province}</span>}
+          </span>
         </Link>
         <Person session={session} />
       </header>
+      {/* On paper the header goes; whose paper it is stays. */}
+      <div className="shell-print-head" aria-hidden>
+        <img src={emblem} alt="" width={28} height={28} />
+        <span>
+          {province !== "" && <strong>{province}</strong>}
+          {t("app.full_name")}
+        </span>
+      </div>
       <div className="shell-body">
         <nav className="shell-side" aria-label={t("menu.label")}>
           <MainMenu entries={entries} />

@@ -1,52 +1,86 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
+import { loadMessages } from "@/shared/i18n";
 
 type PageModule = Promise<{ default: ComponentType }>;
 
-/** A page whose file is loaded when it is first opened. */
-function page(path: string, load: () => PageModule): RouteObject {
-  return { path, lazy: async () => ({ Component: (await load()).default }) };
+/**
+ * A page whose file, and the messages that its first words come from, are loaded when it is first opened. With the messages there, it
+ * shows no second "loading", which React would keep for 300 ms at least.
+ */
+function page(path: string, load: () => PageModule, ...messages: string[]): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const [file] = await Promise.all([load(), ...messages.map(loadMessages)]);
+      return { Component: file.default };
+    },
+  };
 }
 
 /** Pages for everybody, signed in or not. */
 export const PUBLIC_PAGES: RouteObject[] = [
-  page("published", () => import("@/features/publication/PublishedListPage")),
-  page("published/:periodId", () => import("@/features/publication/PublishedPage")),
-  page("check", () => import("@/features/publication/CheckPage")),
-  page("check/:fingerprint", () => import("@/features/publication/CheckPage")),
+  page("published", () => import("@/features/publication/PublishedListPage"), "publication"),
+  page("published/:periodId", () => import("@/features/publication/PublishedPage"), "publication"),
+  page("check", () => import("@/features/publication/CheckPage"), "publication"),
+  page("check/:fingerprint", () => import("@/features/publication/CheckPage"), "publication"),
   // The address that printed documents bear.
-  page("kiem-tra/:fingerprint", () => import("@/features/publication/CheckPage")),
+  page("kiem-tra/:fingerprint", () => import("@/features/publication/CheckPage"), "publication"),
 ];
 
 /** Pages of an account that is signed in and chosen. */
 export const ACCOUNT_PAGES: RouteObject[] = [
-  page(":program/self_assessment", () => import("@/features/sheet/OwnSheetsPage")),
-  page(":program/self_assessment/:sheetId", () => import("@/features/sheet/SheetPage")),
-  page(":program/self_assessment/:sheetId/items/:item", () => import("@/features/sheet/SheetPage")),
-  page(":program/self_assessment/:sheetId/report", () => import("@/features/approval/ReportPage")),
-  page(":program/self_assessment/:sheetId/receipt", () => import("@/features/approval/ReceiptPage")),
-  page(":program/self_assessment/:sheetId/clarifications", () => import("@/features/clarification/ClarificationPage")),
-  page("lending", () => import("@/features/approval/LendingPage")),
-  page(":program/appraisal", () => import("@/features/scoring/AppraisalPage")),
-  page(":program/appraisal/:appraisalId/items/:item?", () => import("@/features/scoring/ByLeafPage")),
-  page(":program/appraisal/:appraisalId/sheets/:sheetId?", () => import("@/features/scoring/BySheetPage")),
-  page(":program/appraisal/:appraisalId/members", () => import("@/features/assignment/MembersPage")),
-  page("results", () => import("@/features/result/ResultsPage")),
-  page("results/imports", () => import("@/features/imported/ImportPage")),
-  page("results/:periodId", () => import("@/features/result/ResultPage")),
-  page("results/:periodId/sheets/:sheetId", () => import("@/features/result/WhyPage")),
-  page("results/:periodId/appeals", () => import("@/features/appeal/AppealsPage")),
-  page("results/:periodId/council", () => import("@/features/council/CouncilPage")),
-  page("administration/periods", () => import("@/features/planning/PeriodsPage")),
-  page("administration/periods/:periodId", () => import("@/features/planning/PeriodPage")),
-  page("administration/criteria-sets", () => import("@/features/criteria_set/CriteriaSetsPage")),
-  page("administration/criteria-sets/:criteriaSetId", () => import("@/features/criteria_set/CriteriaSetPage")),
-  page("administration/survey", () => import("@/features/survey_campaign/SurveyPage")),
-  page("administration/units", () => import("@/features/unit/UnitsPage")),
-  page("administration/accounts", () => import("@/features/account/AccountsPage")),
-  page("administration/assignment", () => import("@/features/assignment/MatrixPage")),
-  page("administration/log", () => import("@/features/log/LogPage")),
-  page("accounts", () => import("@/features/account/AccountsPage")),
-  page("incidents", () => import("@/features/incident/IncidentsPage")),
-  page("log", () => import("@/features/log/OwnLogPage")),
+  page(":program/self_assessment", () => import("@/features/sheet/OwnSheetsPage"), "sheet", "evidence"),
+  page(":program/self_assessment/:sheetId", () => import("@/features/sheet/SheetPage"), "sheet", "evidence"),
+  page(
+    ":program/self_assessment/:sheetId/items/:item",
+    () => import("@/features/sheet/SheetPage"),
+    "sheet",
+    "evidence",
+  ),
+  page(":program/self_assessment/:sheetId/report", () => import("@/features/approval/ReportPage"), "approval"),
+  page(":program/self_assessment/:sheetId/receipt", () => import("@/features/approval/ReceiptPage"), "approval"),
+  page(
+    ":program/self_assessment/:sheetId/clarifications",
+    () => import("@/features/clarification/ClarificationPage"),
+    "clarification",
+    "evidence",
+  ),
+  page("lending", () => import("@/features/approval/LendingPage"), "approval"),
+  page(":program/appraisal", () => import("@/features/scoring/AppraisalPage"), "scoring", "evidence"),
+  page(
+    ":program/appraisal/:appraisalId/items/:item?",
+    () => import("@/features/scoring/ByLeafPage"),
+    "scoring",
+    "evidence",
+  ),
+  page(
+    ":program/appraisal/:appraisalId/sheets/:sheetId?",
+    () => import("@/features/scoring/BySheetPage"),
+    "scoring",
+    "evidence",
+  ),
+  page(":program/appraisal/:appraisalId/members", () => import("@/features/assignment/MembersPage"), "assignment"),
+  page("results", () => import("@/features/result/ResultsPage"), "result"),
+  page("results/imports", () => import("@/features/imported/ImportPage"), "imported"),
+  page("results/:periodId", () => import("@/features/result/ResultPage"), "result"),
+  page("results/:periodId/sheets/:sheetId", () => import("@/features/result/WhyPage"), "result"),
+  page("results/:periodId/appeals", () => import("@/features/appeal/AppealsPage"), "appeal"),
+  page("results/:periodId/council", () => import("@/features/council/CouncilPage"), "council"),
+  page("administration/periods", () => import("@/features/planning/PeriodsPage"), "planning"),
+  page("administration/periods/:periodId", () => import("@/features/planning/PeriodPage"), "planning"),
+  page("administration/criteria-sets", () => import("@/features/criteria_set/CriteriaSetsPage"), "criteria_set"),
+  page(
+    "administration/criteria-sets/:criteriaSetId",
+    () => import("@/features/criteria_set/CriteriaSetPage"),
+    "criteria_set",
+  ),
+  page("administration/survey", () => import("@/features/survey_campaign/SurveyPage"), "survey_campaign"),
+  page("administration/units", () => import("@/features/unit/UnitsPage"), "unit"),
+  page("administration/accounts", () => import("@/features/account/AccountsPage"), "account"),
+  page("administration/assignment", () => import("@/features/assignment/MatrixPage"), "assignment"),
+  page("administration/log", () => import("@/features/log/LogPage"), "log"),
+  page("accounts", () => import("@/features/account/AccountsPage"), "account"),
+  page("incidents", () => import("@/features/incident/IncidentsPage"), "incident"),
+  page("log", () => import("@/features/log/OwnLogPage"), "log"),
 ];

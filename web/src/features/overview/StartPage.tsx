@@ -2,10 +2,14 @@ import { Button, Flex } from "antd";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate } from "react-router";
+import { loadMessages } from "@/shared/i18n";
 import { signIn, useSession } from "@/shared/session/useSession";
 import { Page } from "@/shared/ui/Page";
 
-const OverviewPage = lazy(() => import("./OverviewPage"));
+// Asked for at once: who opens this page is signed in, nearly always, and the session's answer takes as long as these files.
+const overview = import("./OverviewPage");
+const OverviewPage = lazy(() => overview);
+void loadMessages("overview");
 
 /** The address `/`: the overview of the chosen account, or for a stranger what this is and how to come in. */
 export default function StartPage() {

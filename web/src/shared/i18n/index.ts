@@ -61,3 +61,8 @@ export async function changeLanguage(language: Language): Promise<void> {
   dayjs.locale(language);
   await i18next.changeLanguage(language);
 }
+
+/** Load a feature's messages before its first page asks for them. */
+export async function loadMessages(namespace: string): Promise<void> {
+  await i18next.loadNamespaces(namespace);
+}

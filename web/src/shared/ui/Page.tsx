@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { titleOf } from "@/shared/province";
 import "./page.css";
 
 /** Heading, what can be done, and content of a page; the heading is the document's title too. */
@@ -16,7 +17,7 @@ export function Page({
 }) {
   const { t } = useTranslation();
   useEffect(() => {
-    document.title = `${title} · ${t("app.name")}`;
+    document.title = titleOf(title, t("app.name"));
   }, [title, t]);
   return (
     <>
