@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useAccount, useSession } from "@/shared/session/useSession";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { saveItem } from "./saveItem";
-import { Desk, type Leaf } from "./saving/desk";
+import { Desk } from "./saving/desk";
+import type { Leaf } from "./saving/leaves";
 import { draftsOf } from "./saving/drafts";
 import { afterSave } from "./useSheetNews";
 

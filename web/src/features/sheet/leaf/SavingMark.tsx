@@ -2,7 +2,8 @@ import { CheckOutlined, CloseCircleOutlined, CloudOutlined, EditOutlined, SyncOu
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { time } from "@/shared/format/dates";
-import type { Desk, Phase } from "../saving/desk";
+import type { Desk } from "../saving/desk";
+import type { Phase } from "../saving/leaves";
 import { useLeafPart } from "../useDesk";
 
 /** *Đang lưu*, *Đã lưu lúc …* or *Lưu không được*, told to screen readers too. */

@@ -1,31 +1,8 @@
 import type { Draft, DraftKeeper } from "./drafts";
 import { failureOf, pauseBefore } from "./failure";
 import { fieldsOf, same, toBody, withGroup, type Answer, type Body, type Fields, type Group } from "./fields";
+import { Leaves } from "./leaves";
 import { merge } from "./merge";
-
-export type Phase = "clean" | "dirty" | "saving" | "waiting" | "session" | "refused" | "conflict";
-
-/** What another saved where I was typing, until a person has chosen. `chosen`: groups that are settled already. */
-export interface Conflict {
-  theirs: Partial<Answer> & { version: number };
-  groups: Group[];
-}
-
-/** One item as the page shows it; a new object at each change. */
-export interface Leaf {
-  readonly item: string;
-  readonly fields: Fields;
-  readonly base: Fields;
-  readonly version: number;
-  readonly answer: Answer | undefined;
-  readonly phase: Phase;
-  readonly fault: unknown;
-  readonly conflict: Conflict | undefined;
-  /** When what is shown was typed, where it came back from this browser's drafts. */
-  readonly restoredAt: number | undefined;
-  /** Somebody else's save that came in while the page was open. */
-  readonly news: Answer | undefined;
-}
 
 export interface DeskParts {
   send: (item: string, body: Body, version: number) => Promise<Answer>;
@@ -49,53 +26,12 @@ interface Work {
 }
 
 /** All items of one sheet with their saving: one save at a time for each item, the newest typed wins, nothing typed is lost. */
-export class Desk {
-  private readonly leaves = new Map<string, Leaf>();
+export class Desk extends Leaves {
   private readonly works = new Map<string, Work>();
-  private readonly listeners = new Map<string, Set<() => void>>();
-  private readonly any = new Set<() => void>();
-  private count = 0;
 
-  constructor(private readonly parts: DeskParts) {}
-
-  leaf(item: string): Leaf {
-    let found = this.leaves.get(item);
-    if (found === undefined) {
-      found = {
-        item,
-        fields: fieldsOf(undefined),
-        base: fieldsOf(undefined),
-        version: 0,
-        answer: undefined,
-        phase: "clean",
-        fault: undefined,
-        conflict: undefined,
-        restoredAt: undefined,
-        news: undefined,
-      };
-      this.leaves.set(item, found);
-    }
-    return found;
+  constructor(private readonly parts: DeskParts) {
+    super();
   }
-
-  /** Items that are not saved as they stand here; the number changes when one of them does. */
-  unsaved(): string[] {
-    return [...this.leaves.values()].filter((leaf) => leaf.phase !== "clean").map((leaf) => leaf.item);
-  }
-
-  /** A number that changes with every leaf's phase. */
-  revision = (): number => this.count;
-
-  subscribe(item: string, tell: () => void): () => void {
-    const those = this.listeners.get(item) ?? new Set();
-    this.listeners.set(item, those.add(tell));
-    return () => those.delete(tell);
-  }
-
-  subscribeAll = (tell: () => void): (() => void) => {
-    this.any.add(tell);
-    return () => this.any.delete(tell);
-  };
 
   /** What the service has: at the beginning, and each time the sheet is asked for. */
   take(answers: readonly Answer[], fresh: boolean): void {
@@ -136,7 +72,7 @@ export class Desk {
 
   /** Save at once what waits for a pause in typing: the leaf is left, or the page. */
   flush(item?: string): void {
-    for (const one of item === undefined ? [...this.leaves.keys()] : [item]) {
+    for (const one of item === undefined ? this.all().map((leaf) => leaf.item) : [item]) {
       const work = this.work(one);
       if (work.draftTimer !== undefined) this.keepNow(one);
       if (this.leaf(one).phase === "dirty") this.schedule(one, 0);
@@ -145,7 +81,7 @@ export class Desk {
 
   /** The line is back, or somebody signed in again, or asks for it: try everything that waits. `held`: what was refused by the state too. */
   retry(held = false): void {
-    for (const leaf of this.leaves.values()) {
+    for (const leaf of this.all()) {
       if (leaf.phase === "waiting" || leaf.phase === "session" || (held && leaf.phase === "refused")) {
         this.work(leaf.item).attempt = 0;
         this.put(leaf.item, { phase: "dirty" });
@@ -340,15 +276,6 @@ export class Desk {
     let found = this.works.get(item);
     if (found === undefined) this.works.set(item, (found = { attempt: 0 }));
     return found;
-  }
-
-  private put(item: string, change: Partial<Leaf>): void {
-    const before = this.leaf(item);
-    this.leaves.set(item, { ...before, ...change });
-    this.listeners.get(item)?.forEach((tell) => tell());
-    if (change.phase === undefined || change.phase === before.phase) return;
-    this.count += 1;
-    this.any.forEach((tell) => tell());
   }
 
   private now(): number {

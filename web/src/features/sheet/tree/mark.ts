@@ -1,5 +1,5 @@
 import { isSystem, type Item } from "@/shared/criteria/set";
-import type { Leaf } from "../saving/desk";
+import type { Leaf } from "../saving/leaves";
 
 export type Mark =
   | "empty"
