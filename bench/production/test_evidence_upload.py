@@ -30,7 +30,7 @@ from chamdiem.provision.minio import RECEIVING_BUCKET
 from chamdiem.servers.minio import MinIO
 
 KIB, MIB = 1024, 1024 * 1024
-UPLOADS_A_TURN = {64 * KIB: 40, 1 * MIB: 24, 16 * MIB: 4}
+UPLOADS_A_TURN = {64 * KIB: 120, 1 * MIB: 48, 16 * MIB: 8}
 """By size of the file in bytes; the limit is 20 MiB."""
 TURNS, CLIENTS, JUDGED = 12, 4, 5
 KINDS = OURS, BARE, DIGEST = "signed link of a size", "bare PUT", "PUT with its digest signed"
