@@ -17,6 +17,7 @@ from tests.support.eventually import eventually
 from tests.support.real_servers import RealServers
 
 from chamdiem.edge.configuration import WEB, write_configuration
+from chamdiem.edge.province import ProvinceSettings
 from chamdiem.edge.settings import WIDE, EdgeSettings
 from chamdiem.embedded.edge import Edge
 from chamdiem_kit.app import Service
@@ -122,7 +123,7 @@ def start_nginx(real_servers: RealServers, tmp_path_factory: pytest.TempPathFact
 
 
 @asynccontextmanager
-async def embedded_front() -> AsyncIterator[Front]:
+async def embedded_front(province: ProvinceSettings | None = None) -> AsyncIterator[Front]:
     """The edge in our own process."""
     behind = {name: Behind(name) for name in SERVICES}
     prefixes = {f"/api/{name}/": app for name, app in behind.items() if name != "gateway"} | {"/auth/": behind["gateway"]}
@@ -132,7 +133,7 @@ async def embedded_front() -> AsyncIterator[Front]:
 
     async with served(answer) as port:
         url = f"http://127.0.0.1:{port}"
-        edge = Edge(cast("list[Service]", list(behind.values())), prefixes, url, WEB)
+        edge = Edge(cast("list[Service]", list(behind.values())), prefixes, url, WEB, province=province)
         front = Front(url, behind)
         yield front
         await front.clients.aclose()
@@ -147,6 +148,26 @@ async def running(request: pytest.FixtureRequest, start_nginx: StartNginx) -> As
     else:
         async with start_nginx() as (front, _):
             yield front
+
+
+@pytest.fixture(scope="module", params=["embedded", "nginx"])
+async def of_a_province(request: pytest.FixtureRequest, start_nginx: StartNginx, emblem: Path) -> AsyncIterator[Front]:
+    """Each edge in turn, of an installation with a name and an emblem of its own."""
+    fields: dict[str, Any] = {"province_name": 'Tỉnh "Thanh Hóa" & Quảng Trị', "province_emblem": emblem}
+    if request.param == "embedded":
+        async with embedded_front(ProvinceSettings(**fields)) as front:
+            yield front
+    else:
+        async with start_nginx(**fields) as (front, _):
+            yield front
+
+
+@pytest.fixture(scope="module")
+def emblem(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A province's drawing, in a file whose name says nothing of its kind."""
+    file = tmp_path_factory.mktemp("province") / "bieu-tuong"
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#00529b"/></svg>')
+    return file
 
 
 @pytest.fixture

@@ -55,14 +55,15 @@ async def _cycle_then_province(folder: CycleFolder, out: Path, data: Path) -> in
 async def _open_province(data: Path) -> int:
     from chamdiem.cycle.api import PlatformFault, Problem  # noqa: PLC0415  `--help` must not wait for the five apps to load
     from chamdiem.cycle.progress import Progress  # noqa: PLC0415
-    from chamdiem.demo.province import TITLES, clear_unfinished, ensure_province  # noqa: PLC0415
+    from chamdiem.demo.province import NAME, TITLES, clear_unfinished, ensure_province  # noqa: PLC0415
+    from chamdiem.edge.province import ProvinceSettings  # noqa: PLC0415
     from chamdiem.embedded.errors import EmbeddedPartFailed, SignInRefused  # noqa: PLC0415
     from chamdiem.embedded.platform import Platform  # noqa: PLC0415
 
     try:
         clear_unfinished(data)
         # What a power cut would take is made again in a minute.
-        async with Platform(data, durable=False) as platform:
+        async with Platform(data, durable=False, province=ProvinceSettings(province_name=NAME, province_emblem=None)) as platform:
             _invite(await ensure_province(platform, Progress(titles=TITLES)), platform.url)
             if sys.stdin.isatty() and sys.stdout.isatty():
                 typer.echo("Dừng bằng Ctrl-C.")

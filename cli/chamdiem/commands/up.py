@@ -26,12 +26,15 @@ def up(
 
 async def _up(data: Path, port: int | None, web: Path | None) -> int:
     from chamdiem.edge.configuration import WEB  # noqa: PLC0415  the five apps load in seconds; `--help` must not wait
+    from chamdiem.edge.province import read_province_settings  # noqa: PLC0415
     from chamdiem.embedded.demo_accounts import ensure_demo_accounts  # noqa: PLC0415
     from chamdiem.embedded.errors import EmbeddedPartFailed  # noqa: PLC0415
     from chamdiem.embedded.platform import Platform  # noqa: PLC0415
+    from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
 
     try:
-        async with Platform(data, port=port, web=web or WEB) as platform:
+        province = read_province_settings()
+        async with Platform(data, port=port, web=web or WEB, province=province) as platform:
             accounts = await ensure_demo_accounts(platform, platform.folder)
             typer.echo(f"Nền tảng chấm điểm đã sẵn sàng: {platform.url}")
             typer.echo(f"Máy chủ đăng nhập (trình diễn): {platform.parts.issuer}")
@@ -40,7 +43,7 @@ async def _up(data: Path, port: int | None, web: Path | None) -> int:
                 typer.echo(f"  {account.username:<24} {account.password:<18} {account.role}")
             typer.echo("Dừng bằng Ctrl-C.")
             await asyncio.Event().wait()
-    except EmbeddedPartFailed as fault:
+    except (SettingsFault, EmbeddedPartFailed) as fault:
         complain(str(fault))
         return 1
     except OSError as fault:

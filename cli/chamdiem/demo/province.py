@@ -27,6 +27,7 @@ from chamdiem.embedded.platform import Platform
 from chamdiem_rules.instants import VIETNAM
 from chamdiem_rules.set_types import Program
 
+NAME = "Tỉnh Thanh Hóa"
 MARK = "demo-province.json"
 EVIDENCE = SOURCES / "examples" / "cycle-small" / "evidence"
 _FILES = ("Báo cáo số 2 (đã ký).pdf", "Phụ lục số liệu.xlsx", "Tờ trình, kèm dự thảo.docx", "Ảnh hiện trường.JPG")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from chamdiem.edge.headers import ANSWER_POLICY, COMMON, TRANSPORT, page_policy
 from chamdiem.edge.problems import error_pages, problem_locations
+from chamdiem.edge.province import dressed
 from chamdiem.edge.settings import EdgeSettings
 from chamdiem.provision.declarations import INFRA
 
@@ -30,7 +31,10 @@ def write_configuration(settings: EdgeSettings, folder: Path, *, found_at: Path 
     settings.run.mkdir(mode=0o711, parents=True, exist_ok=True)
     for name in _TEMPORARY:
         (settings.run / name).mkdir(mode=0o700, exist_ok=True)
-    shutil.copytree(settings.web_root or WEB, folder / "web", dirs_exist_ok=True)
+    pages = settings.web_root or WEB
+    shutil.copytree(pages, folder / "web", dirs_exist_ok=True)
+    for name, content in dressed(pages, settings).items():
+        (folder / "web" / name).write_bytes(content)
     for name, text in configuration(settings, web=(found_at or folder) / "web").items():
         (folder / name).write_text(text, "utf-8")
     return folder / "nginx.conf"

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
+from chamdiem.edge.province import ProvinceSettings
 from chamdiem_kit.settings import read
 
 Address = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.\[\]:-]+:[0-9]{1,5}$")]
@@ -48,7 +49,7 @@ WIDE = Limits(
 """For one's own machine, where a command plays hundreds of people from one address."""
 
 
-class EdgeSettings(BaseSettings):
+class EdgeSettings(ProvinceSettings):
     """Environment names are `CHAMDIEM_EDGE_<FIELD>`; several values are parted by commas. Addresses are `host:port`, one a replica.
 
     `public_origin` is the address in the browser, without a path; `more_names` are further host names under which calls are taken.

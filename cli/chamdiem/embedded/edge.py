@@ -5,6 +5,7 @@ the host's name) is nginx's alone: this one is reached on loopback only.
 """
 
 import asyncio
+import mimetypes
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chamdiem.edge.headers import ANSWER_CACHE, ANSWER_POLICY, COMMON, PAGE_CACHE, page_policy
+from chamdiem.edge.province import START_PAGE, ProvinceSettings, dressed
 from chamdiem_gateway.edge import CookieEdge
 from chamdiem_gateway.pages import PAGE_POLICY, problem_page
 from chamdiem_kit.app import Service
@@ -41,7 +43,7 @@ _OURS_TO_SET = frozenset(
 class Edge:
     """Routes `/api/<service>/…` to that service, `/auth/…` to the gateway, everything else to the pages in `web`.
 
-    Answers `/health/*` for all together. `elsewhere`: origins besides our own that pages may call.
+    Answers `/health/*` for all together. `elsewhere`: origins besides our own that pages may call; `province`: whose the pages are.
     """
 
     def __init__(
@@ -51,10 +53,12 @@ class Edge:
         public_origin: str,
         web: Path,
         elsewhere: Sequence[str] = (),
+        province: ProvinceSettings | None = None,
     ) -> None:
         self._services = tuple(services)
         self._prefixes = dict(prefixes)
         self._web = web.resolve()
+        self._instead = dressed(self._web, province) if province is not None else {}
         self._policy = page_policy(elsewhere)
         self._guarded = CookieEdge(self._route, public_origin)
 
@@ -97,16 +101,22 @@ class Edge:
         """A file of the pages, else the start page, whose script knows the address."""
         if scope["method"] not in {"GET", "HEAD"}:
             return self._refused(scope, METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"})
-        wanted = self._web.joinpath(scope["path"].lstrip("/"))
-        asset = scope["path"].startswith("/assets/")
-        if not (wanted.is_relative_to(self._web) and wanted.is_file()):
-            if asset or not (self._web / "index.html").is_file():
+        name = scope["path"].lstrip("/")
+        asset = name.startswith("assets/")
+        if name not in self._instead and not self._is_file(name):
+            if asset or not self._is_file(START_PAGE):
                 return self._refused(scope, NOT_FOUND)
-            wanted = self._web / "index.html"
+            name = START_PAGE
         said = {"Cache-Control": "public, max-age=31536000, immutable"}
         if not asset:
             said = {"Cache-Control": PAGE_CACHE, "Content-Security-Policy": self._policy}
-        return FileResponse(wanted, headers=said)
+        if name in self._instead:
+            return Response(self._instead[name], headers=said, media_type=mimetypes.guess_type(name)[0])
+        return FileResponse(self._web / name, headers=said)
+
+    def _is_file(self, name: str) -> bool:
+        wanted = self._web.joinpath(name)
+        return wanted.is_relative_to(self._web) and wanted.is_file()
 
     def _refused(self, scope: Scope, fixed: FixedProblem, headers: Mapping[str, str] | None = None) -> Response:
         """A person who opened an address reads a page; a program reads a problem."""

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import uvicorn
 from pydantic import SecretStr
@@ -20,6 +20,7 @@ import chamdiem_gateway.app
 import chamdiem_identity.app
 import chamdiem_ranking.app
 from chamdiem.edge.configuration import WEB
+from chamdiem.edge.province import ProvinceSettings
 from chamdiem.embedded.databases import SERVICES
 from chamdiem.embedded.edge import Edge
 from chamdiem.embedded.folder import DataFolder
@@ -52,8 +53,17 @@ class Platform:
     Without a folder: a temporary one, gone at the end. A folder in use before is found as it was. Raises what the parts raise.
     """
 
-    def __init__(self, data_dir: Path | None = None, *, port: int | None = None, durable: bool = True, web: Path = WEB) -> None:
+    def __init__(
+        self,
+        data_dir: Path | None = None,
+        *,
+        port: int | None = None,
+        durable: bool = True,
+        web: Path = WEB,
+        province: ProvinceSettings | None = None,
+    ) -> None:
         self._data_dir, self._wanted_port, self._durable, self._web = data_dir, port, durable, web
+        self._province = province or ProvinceSettings(province_name="", province_emblem=None)
         self._stack = AsyncExitStack()
         self._server: uvicorn.Server | None = None
         self.url = ""
@@ -82,11 +92,11 @@ class Platform:
         listening = self._listen(folder)
         bus = InProcessBus()
         self.services = (
-            chamdiem_identity.app.create_service(_settings("identity", self.parts), bus, self.parts.accounts, first),
-            chamdiem_assessment.app.create_service(_settings("assessment", self.parts), bus, _store(self.parts, writing=True)),
-            chamdiem_appraisal.app.create_service(_settings("appraisal", self.parts), bus, _store(self.parts, writing=False)),
-            chamdiem_ranking.app.create_service(_settings("ranking", self.parts), bus),
-            chamdiem_gateway.app.create_service(_settings("gateway", self.parts), bus, _gateway(self.parts, self.url)),
+            chamdiem_identity.app.create_service(self._settings("identity"), bus, self.parts.accounts, first),
+            chamdiem_assessment.app.create_service(self._settings("assessment"), bus, _store(self.parts, writing=True)),
+            chamdiem_appraisal.app.create_service(self._settings("appraisal"), bus, _store(self.parts, writing=False)),
+            chamdiem_ranking.app.create_service(self._settings("ranking"), bus),
+            chamdiem_gateway.app.create_service(self._settings("gateway"), bus, _gateway(self.parts, self.url)),
         )
         # Consumers first, so that the relays find every subscriber there.
         for service in self.services:
@@ -95,7 +105,7 @@ class Platform:
             await self._stack.enter_async_context(service.running())
         apps = {f"/api/{service.spec.name}/": service.app for service in self.services}
         apps["/auth/"] = self.services[-1].app
-        await self._serve(Edge(self.services, apps, self.url, self._web, (f"http://{self.parts.s3_endpoint}",)), listening)
+        await self._serve(Edge(self.services, apps, self.url, self._web, (f"http://{self.parts.s3_endpoint}",), self._province), listening)
 
     async def _administrator_of(self, folder: DataFolder) -> FirstAdministrator:
         known = folder.read_json(_ADMINISTRATOR)
@@ -105,6 +115,19 @@ class Platform:
         self.administrator = Administrator(**known)
         sub = await self.parts.accounts.create_user(known["username"], known["holder_name"], known["password"])
         return FirstAdministrator(known["username"], known["holder_name"], sub)
+
+    def _settings(self, service: str) -> ServiceSettings:
+        printed: dict[str, Any] = (
+            {"province_body": self._province.body, "province_place": self._province.place} if self._province.province_name else {}
+        )
+        return ServiceSettings(
+            service=service,
+            profile="embedded",
+            database_url=SecretStr(self.parts.databases[service]),
+            oidc_issuer=self.parts.issuer,
+            oidc_audience=self.parts.audience,
+            **printed,
+        )
 
     def _listen(self, folder: DataFolder) -> socket.socket:
         """Listen on the wanted port, else on the remembered one where it is free, else on any; reserved against other platforms."""
@@ -150,16 +173,6 @@ def _migrate(parts: PartsAddresses) -> None:
         package, url = f"chamdiem_{service}", parts.databases[service]
         if not at_head(package, url):
             upgrade(package, url)
-
-
-def _settings(service: str, parts: PartsAddresses) -> ServiceSettings:
-    return ServiceSettings(
-        service=service,
-        profile="embedded",
-        database_url=SecretStr(parts.databases[service]),
-        oidc_issuer=parts.issuer,
-        oidc_audience=parts.audience,
-    )
 
 
 def _store(parts: PartsAddresses, *, writing: bool) -> ObjectStoreSettings:
