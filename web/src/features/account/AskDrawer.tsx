@@ -1,5 +1,4 @@
 import { App, Button, Drawer, Form, Input, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormFaults } from "@/shared/ui/useFormFaults";
 import type { Account } from "./useAccounts";
@@ -11,10 +10,9 @@ export function AskDrawer({ of, onClose }: { of?: Account | undefined; onClose: 
   const { t } = useTranslation("account");
   const { message } = App.useApp();
   const [form] = Form.useForm<AskedFor>();
-  const [key] = useState(() => crypto.randomUUID());
   const options = useRequestOptions(of === undefined);
   const faults = useFormFaults(form);
-  const ask = useAskForAccount(key);
+  const ask = useAskForAccount();
   const needed = [{ required: true, whitespace: true, message: t("form.needed") }];
   const submit = (values: AskedFor) =>
     ask.mutate(

@@ -32,10 +32,9 @@ function GrantForm(props: { units: Unit[]; agencies: string[]; onGranted: (slip:
   const { units, agencies, onGranted } = props;
   const { t } = useTranslation("account");
   const [form] = Form.useForm<AccountIn>();
-  const [key] = useState(() => crypto.randomUUID());
   const kind = Form.useWatch("kind", form);
   const faults = useFormFaults(form);
-  const grant = useGrantAccount(key);
+  const grant = useGrantAccount();
   const needed = [{ required: true, message: t("form.needed") }];
   const ofUnits = {
     allowClear: true,

@@ -1,16 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { components } from "@/api/generated/identity";
 import { identity, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { accountKeys } from "./useAccounts";
 
 export type AccountIn = components["schemas"]["AccountIn"];
 
-/** `key` is the same for every try of one form, so that nobody is granted the same twice. */
-export function useGrantAccount(key: string) {
+export function useGrantAccount() {
+  const create = useCreation();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: AccountIn) =>
-      ok(identity.POST("/api/identity/accounts", { body, params: { header: { "Idempotency-Key": key } } })),
+      create(body, (key) =>
+        ok(identity.POST("/api/identity/accounts", { body, params: { header: { "Idempotency-Key": key } } })),
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: accountKeys.all }),
   });
 }

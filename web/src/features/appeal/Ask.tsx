@@ -8,13 +8,12 @@ export function Ask({ periodId }: { periodId: string }) {
   const { t } = useTranslation("appeal");
   const appeal = useAppeal(periodId);
   const [text, setText] = useState("");
-  const [key, setKey] = useState(() => crypto.randomUUID());
   return (
     <form
       className="appeal"
       onSubmit={(event) => {
         event.preventDefault();
-        appeal.mutate({ text, key }, { onError: () => setKey(crypto.randomUUID()) });
+        appeal.mutate(text);
       }}
     >
       <label htmlFor="appeal-text">{t("ask.label")}</label>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { components } from "@/api/generated/ranking";
 import { all, ifMatch, ok, ranking } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 
 export type Appeal = components["schemas"]["AppealOut"];
 export type Outcome = components["schemas"]["AnswerIn"]["outcome"];
@@ -30,13 +31,16 @@ export function useAppeals(periodId: string) {
 
 export function useAppeal(periodId: string) {
   const client = useQueryClient();
+  const create = useCreation();
   return useMutation({
-    mutationFn: ({ text, key }: { text: string; key: string }) =>
-      ok(
-        ranking.POST("/api/ranking/periods/{period_id}/appeals", {
-          params: { path: { period_id: periodId }, header: { "Idempotency-Key": key } },
-          body: { text },
-        }),
+    mutationFn: (text: string) =>
+      create(text, (key) =>
+        ok(
+          ranking.POST("/api/ranking/periods/{period_id}/appeals", {
+            params: { path: { period_id: periodId }, header: { "Idempotency-Key": key } },
+            body: { text },
+          }),
+        ),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(periodId) }),
   });

@@ -20,7 +20,6 @@ export function Publish({ result, correction }: { result: Result; correction: bo
   const { publish } = useCouncilActs(result.period_id);
   const [asking, setAsking] = useState(false);
   const [file, setFile] = useState<string | null>(null);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [form] = Form.useForm<Typed>();
   const kind = correction ? "correct" : "publish";
   const fault = publish.error instanceof ProblemError ? publish.error : undefined;
@@ -28,7 +27,6 @@ export function Publish({ result, correction }: { result: Result; correction: bo
     publish.mutate(
       {
         version: result.version,
-        key,
         decided: {
           number,
           issuedOn: issuedOn.format("YYYY-MM-DD"),
@@ -36,8 +34,7 @@ export function Publish({ result, correction }: { result: Result; correction: bo
           reason: correction ? reason : "",
         },
       },
-      // A refused request may be changed and sent again, which needs a key of its own.
-      { onSuccess: () => setAsking(false), onError: () => setKey(crypto.randomUUID()) },
+      { onSuccess: () => setAsking(false) },
     );
   return (
     <section className="council-part" aria-labelledby="council-publish">

@@ -1,5 +1,4 @@
 import { App, Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
 import { useTell } from "@/shared/ui/useTell";
@@ -12,9 +11,8 @@ export function Sessions({ periodId, sessions, mayRun }: { periodId: string; ses
   const { modal } = App.useApp();
   const tell = useTell();
   const acts = useCouncilActs(periodId);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const open = sessions.find((one) => one.closed_at === null);
-  const begin = () => acts.open.mutate(key, { onError: tell, onSuccess: () => setKey(crypto.randomUUID()) });
+  const begin = () => acts.open.mutate(undefined, { onError: tell });
   const end = (session: Session) =>
     modal.confirm({
       title: t("session.close_title"),

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ifMatch, ok, ranking } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { councilKeys, type Session } from "./keys";
 
 export interface Said {
@@ -19,6 +20,7 @@ export interface Decided {
 /** Acts of the council and of Home Affairs on a period's result; what is shown is asked for again after each. */
 export function useCouncilActs(periodId: string) {
   const client = useQueryClient();
+  const create = useCreation();
   const again = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: councilKeys.result(periodId) }),
@@ -26,11 +28,13 @@ export function useCouncilActs(periodId: string) {
     ]);
   const path = { period_id: periodId };
   const open = useMutation({
-    mutationFn: (key: string) =>
-      ok(
-        ranking.POST("/api/ranking/periods/{period_id}/council-sessions", {
-          params: { path, header: { "Idempotency-Key": key } },
-        }),
+    mutationFn: () =>
+      create("session", (key) =>
+        ok(
+          ranking.POST("/api/ranking/periods/{period_id}/council-sessions", {
+            params: { path, header: { "Idempotency-Key": key } },
+          }),
+        ),
       ),
     onSettled: again,
   });
@@ -64,18 +68,19 @@ export function useCouncilActs(periodId: string) {
     onSettled: again,
   });
   const publish = useMutation({
-    mutationFn: ({ version, decided, key }: { version: number; decided: Decided; key: string }) => {
-      const decision = { number: decided.number, issued_on: decided.issuedOn, file_sha256: decided.fileSha256 };
-      const params = { path, header: { "If-Match": ifMatch(version), "Idempotency-Key": key } };
-      return decided.reason === ""
-        ? ok(ranking.POST("/api/ranking/periods/{period_id}/publish", { params, body: { decision } }))
-        : ok(
-            ranking.POST("/api/ranking/periods/{period_id}/corrections", {
-              params,
-              body: { decision, reason: decided.reason },
-            }),
-          );
-    },
+    mutationFn: ({ version, decided }: { version: number; decided: Decided }) =>
+      create({ version, decided }, (key) => {
+        const decision = { number: decided.number, issued_on: decided.issuedOn, file_sha256: decided.fileSha256 };
+        const params = { path, header: { "If-Match": ifMatch(version), "Idempotency-Key": key } };
+        return decided.reason === ""
+          ? ok(ranking.POST("/api/ranking/periods/{period_id}/publish", { params, body: { decision } }))
+          : ok(
+              ranking.POST("/api/ranking/periods/{period_id}/corrections", {
+                params,
+                body: { decision, reason: decided.reason },
+              }),
+            );
+      }),
     onSettled: again,
   });
   return { open, close, say, agree, publish };

@@ -1,5 +1,4 @@
 import { App, Button, Drawer, Form, Input, Radio } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormFaults } from "@/shared/ui/useFormFaults";
 import { useReportIncident, type Report } from "./useReportIncident";
@@ -9,9 +8,8 @@ export function ReportDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("incident");
   const { message } = App.useApp();
   const [form] = Form.useForm<Report>();
-  const [key] = useState(() => crypto.randomUUID());
   const faults = useFormFaults(form);
-  const report = useReportIncident(key);
+  const report = useReportIncident();
   const submit = (values: Report) =>
     report.mutate(values, {
       onSuccess: () => {

@@ -1,5 +1,4 @@
 import { App, Button } from "antd";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useTell } from "@/shared/ui/useTell";
 import { useRemind, type Reminder } from "./useNotifications";
@@ -10,20 +9,14 @@ export function RemindButton({ label, disabled, ...reminder }: Reminder & { labe
   const { message } = App.useApp();
   const tell = useTell();
   const remind = useRemind();
-  const key = useRef(crypto.randomUUID());
   const send = () =>
-    remind.mutate(
-      { ...reminder, key: key.current },
-      {
-        onSuccess: ({ reminded, without_account }) => {
-          key.current = crypto.randomUUID();
-          void message.success(t("remind.done", { count: reminded }));
-          if (without_account.length > 0)
-            void message.warning(t("remind.nobody", { codes: without_account.join(", ") }));
-        },
-        onError: tell,
+    remind.mutate(reminder, {
+      onSuccess: ({ reminded, without_account }) => {
+        void message.success(t("remind.done", { count: reminded }));
+        if (without_account.length > 0) void message.warning(t("remind.nobody", { codes: without_account.join(", ") }));
       },
-    );
+      onError: tell,
+    });
   return (
     <Button size="small" onClick={send} loading={remind.isPending} disabled={disabled}>
       {label}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { components } from "@/api/generated/identity";
 import { identity, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 
 export type Notification = components["schemas"]["NotificationOut"];
 
@@ -35,15 +36,14 @@ export interface Reminder {
   path: string;
 }
 
-/** One click, one reminder: the key makes a repeated request the same one. */
 export function useRemind() {
+  const create = useCreation();
   return useMutation({
-    mutationFn: ({ key, units = [], appraisers = [], text, path }: Reminder & { key: string }) =>
-      ok(
-        identity.POST("/api/identity/reminders", {
-          body: { units, appraisers, text, path },
-          params: { header: { "Idempotency-Key": key } },
-        }),
-      ),
+    mutationFn: ({ units = [], appraisers = [], text, path }: Reminder) => {
+      const body = { units, appraisers, text, path };
+      return create(body, (key) =>
+        ok(identity.POST("/api/identity/reminders", { body, params: { header: { "Idempotency-Key": key } } })),
+      );
+    },
   });
 }

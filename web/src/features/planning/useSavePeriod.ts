@@ -1,21 +1,23 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import { assessment, ifMatch, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { periodKeys, type Period } from "@/shared/period/usePeriods";
 import type { PeriodDraft } from "./draft";
 
 /** Keep a period: a new one, or `before` as changed. A second click on a new one makes no second period. */
 export function useSavePeriod(before: Period | null) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const create = useCreation();
   return useMutation({
     mutationFn: (draft: PeriodDraft) =>
       before === null
-        ? ok(
-            assessment.POST("/api/assessment/periods", {
-              params: { header: { "Idempotency-Key": key.current } },
-              body: draft,
-            }),
+        ? create(draft, (key) =>
+            ok(
+              assessment.POST("/api/assessment/periods", {
+                params: { header: { "Idempotency-Key": key } },
+                body: draft,
+              }),
+            ),
           )
         : ok(
             assessment.PUT("/api/assessment/periods/{period_id}", {
@@ -24,7 +26,6 @@ export function useSavePeriod(before: Period | null) {
             }),
           ),
     onSuccess: async (saved) => {
-      key.current = crypto.randomUUID();
       client.setQueryData(periodKeys.one(saved.id), saved);
       await client.invalidateQueries({ queryKey: periodKeys.all });
     },

@@ -1,5 +1,4 @@
 import { App, AutoComplete, Button, Drawer, Form, Input, Select, Space } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { holds } from "@/shared/format/search";
 import { DayPicker } from "@/shared/ui/DayPicker";
@@ -49,11 +48,10 @@ function UnitForm({
   const { t } = useTranslation("unit");
   const { message } = App.useApp();
   const [form] = Form.useForm<UnitIn>();
-  const [key] = useState(() => crypto.randomUUID());
   const types = useUnitTypes();
   const typeTitle = useUnitTypeTitle();
   const faults = useFormFaults(form);
-  const save = useSaveUnit(unit, key);
+  const save = useSaveUnit(unit);
   const needed = [{ required: true, message: t("form.needed") }];
   const submit = (values: UnitIn) =>
     save.mutate(

@@ -2,6 +2,7 @@ import { DatePicker, Form, Input, Modal, Upload, Button } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sha256Of } from "@/shared/files/sha256";
 import { Trouble } from "@/shared/ui/Trouble";
 
 export interface IssuingDecision {
@@ -66,9 +67,4 @@ export function PublishDialog(props: {
       {fault !== null && fault !== undefined && <Trouble fault={fault} />}
     </Modal>
   );
-}
-
-async function sha256Of(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,12 +1,13 @@
-import { Button, type ButtonProps, Form, Input, Modal } from "antd";
+import { Button, type ButtonProps, Form, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemError } from "@/shared/api/problem";
-import { InstantPicker } from "@/shared/ui/InstantPicker";
 import { Trouble } from "@/shared/ui/Trouble";
 import { OwnRequests } from "./OwnRequests";
 import { useAskExtension } from "./useAskExtension";
 import { useExtensionRequests } from "./useExtensionRequests";
+import { WishFields, type Wish } from "./WishFields";
+
+const NOTHING: Wish = { to: null, reason: "" };
 
 /**
  * Button and dialog by which a head asks Home Affairs for a longer deadline, with what became of earlier requests.
@@ -29,29 +30,10 @@ function Dialog({ periodId, mayAsk, onClose }: { periodId: string; mayAsk: boole
   const { t } = useTranslation("extension");
   const requests = useExtensionRequests(periodId);
   const ask = useAskExtension(periodId);
-  const [to, setTo] = useState<string | null>(null);
-  const [reason, setReason] = useState("");
-  // One key for one wording: sent again after a lost answer, it is the same request.
-  const [key, renew] = useState(() => crypto.randomUUID());
+  const [wish, setWish] = useState(NOTHING);
+  const { to, reason } = wish;
   const waiting = requests.data?.some((one) => one.status === "open") === true;
-  const fault = (pointer: string) => (ask.error instanceof ProblemError ? ask.error.faultAt(pointer) : undefined);
-  const change = () => {
-    renew(crypto.randomUUID());
-    ask.reset();
-  };
-  const send = () => {
-    if (to === null) return;
-    ask.mutate(
-      { to, reason, key },
-      {
-        onSuccess: () => {
-          change();
-          setReason("");
-          setTo(null);
-        },
-      },
-    );
-  };
+  const send = () => to !== null && ask.mutate({ to, reason }, { onSuccess: () => setWish(NOTHING) });
   return (
     <Modal
       open
@@ -72,40 +54,16 @@ function Dialog({ periodId, mayAsk, onClose }: { periodId: string; mayAsk: boole
       {mayAsk && !waiting && (
         <Form layout="vertical">
           <p>{t("ask.told")}</p>
-          <Form.Item
-            label={t("ask.to")}
-            htmlFor="extension-to"
-            required
-            help={fault("/to")}
-            validateStatus={fault("/to") ? "error" : ""}
-          >
-            <InstantPicker
-              id="extension-to"
-              value={to}
-              onChange={(picked) => {
-                setTo(picked);
-                change();
-              }}
-            />
-          </Form.Item>
-          <Form.Item
-            label={t("ask.reason")}
-            htmlFor="extension-reason"
-            required
-            help={fault("/reason")}
-            validateStatus={fault("/reason") ? "error" : ""}
-          >
-            <Input.TextArea
-              id="extension-reason"
-              value={reason}
-              maxLength={10_000}
-              autoSize={{ minRows: 3, maxRows: 8 }}
-              onChange={(event) => {
-                setReason(event.target.value);
-                change();
-              }}
-            />
-          </Form.Item>
+          <WishFields
+            name="extension"
+            labels={{ to: t("ask.to"), reason: t("ask.reason") }}
+            wish={wish}
+            onChange={(changed) => {
+              setWish(changed);
+              ask.reset();
+            }}
+            fault={ask.error}
+          />
         </Form>
       )}
       <OwnRequests periodId={periodId} />

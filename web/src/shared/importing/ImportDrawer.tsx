@@ -2,6 +2,7 @@ import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
 import { Alert, Button, Drawer, Space, Upload } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { newKey } from "@/shared/api/useCreation";
 import { saveAs } from "@/shared/api/download";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -50,7 +51,7 @@ export function ImportDrawer<Result extends Imported>({
   };
   const choose = async (chosen: Blob & { name: string }) => {
     const content = await base64Of(chosen);
-    const key = crypto.randomUUID();
+    const key = newKey();
     setFile({ name: chosen.name, content, key });
     await ask(content, true, key);
   };

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import type { components } from "@/api/generated/appraisal";
 import { all, appraisal, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 
 type Given = components["schemas"]["PhaseExtensionOut"];
 
@@ -25,18 +25,17 @@ export function usePhaseExtensions(periodId: string) {
 /** Give the appraisal phase a later end; a second click gives none. */
 export function useExtendPhase(periodId: string) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const create = useCreation();
   return useMutation({
     mutationFn: (body: components["schemas"]["PhaseExtensionIn"]) =>
-      ok(
-        appraisal.POST("/api/appraisal/periods/{period_id}/phase-extension", {
-          params: { path: { period_id: periodId }, header: { "Idempotency-Key": key.current } },
-          body,
-        }),
+      create(body, (key) =>
+        ok(
+          appraisal.POST("/api/appraisal/periods/{period_id}/phase-extension", {
+            params: { path: { period_id: periodId }, header: { "Idempotency-Key": key } },
+            body,
+          }),
+        ),
       ),
-    onSuccess: () => {
-      key.current = crypto.randomUUID();
-      return client.invalidateQueries({ queryKey: ["appraisals"] });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ["appraisals"] }),
   });
 }

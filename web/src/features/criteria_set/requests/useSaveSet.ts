@@ -1,21 +1,23 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import { assessment, ifMatch, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { setKeys, type DocumentVersion } from "@/shared/criteria/useCriteriaSets";
 import type { SetText } from "./useJudge";
 
 /** Keep a set as a new draft, or as the draft `before` changed; a draft with faults is kept too. */
 export function useSaveSet(before: DocumentVersion | null) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const create = useCreation();
   return useMutation({
     mutationFn: (body: SetText) =>
       before === null
-        ? ok(
-            assessment.POST("/api/assessment/criteria-sets", {
-              params: { header: { "Idempotency-Key": key.current } },
-              body,
-            }),
+        ? create(body, (key) =>
+            ok(
+              assessment.POST("/api/assessment/criteria-sets", {
+                params: { header: { "Idempotency-Key": key } },
+                body,
+              }),
+            ),
           )
         : ok(
             assessment.PUT("/api/assessment/criteria-sets/{criteria_set_id}", {
@@ -23,9 +25,6 @@ export function useSaveSet(before: DocumentVersion | null) {
               body,
             }),
           ),
-    onSuccess: () => {
-      key.current = crypto.randomUUID();
-      return client.invalidateQueries({ queryKey: setKeys.all });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: setKeys.all }),
   });
 }

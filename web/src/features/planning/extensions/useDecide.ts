@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { assessment, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { useOnce } from "@/shared/api/useOnce";
 import { requestKeys } from "@/shared/extension";
 import { periodKeys } from "@/shared/period/usePeriods";
@@ -9,19 +10,22 @@ export interface Given {
   to: string;
   reason: string;
   requestId?: string | undefined;
-  key: string;
 }
 
 /** Extend a unit's deadline, asked for or not; what the unit asked for is granted by it. */
 export function useExtend(periodId: string) {
-  return useDecision(periodId, ({ unitCode, to, reason, requestId, key }: Given) =>
-    ok(
-      assessment.POST("/api/assessment/periods/{period_id}/extensions", {
-        params: { path: { period_id: periodId }, header: { "Idempotency-Key": key } },
-        body: { unit_code: unitCode, to, reason, request_id: requestId ?? null },
-      }),
-    ),
-  );
+  const create = useCreation();
+  return useDecision(periodId, ({ unitCode, to, reason, requestId }: Given) => {
+    const body = { unit_code: unitCode, to, reason, request_id: requestId ?? null };
+    return create(body, (key) =>
+      ok(
+        assessment.POST("/api/assessment/periods/{period_id}/extensions", {
+          params: { path: { period_id: periodId }, header: { "Idempotency-Key": key } },
+          body,
+        }),
+      ),
+    );
+  });
 }
 
 export function useRefuse(periodId: string) {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import { assessment, ifMatch, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import { campaignKeys, type Campaign } from "./useCampaigns";
 
 export interface CampaignDraft {
@@ -13,15 +13,17 @@ export interface CampaignDraft {
 /** Begin a campaign, or give one other dates. */
 export function useSaveCampaign(before: Campaign | null) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const create = useCreation();
   return useMutation({
     mutationFn: (draft: CampaignDraft) =>
       before === null
-        ? ok(
-            assessment.POST("/api/assessment/survey-campaigns", {
-              params: { header: { "Idempotency-Key": key.current } },
-              body: draft,
-            }),
+        ? create(draft, (key) =>
+            ok(
+              assessment.POST("/api/assessment/survey-campaigns", {
+                params: { header: { "Idempotency-Key": key } },
+                body: draft,
+              }),
+            ),
           )
         : ok(
             assessment.PUT("/api/assessment/survey-campaigns/{campaign_id}", {
@@ -29,9 +31,6 @@ export function useSaveCampaign(before: Campaign | null) {
               body: { from: draft.from, to: draft.to },
             }),
           ),
-    onSuccess: () => {
-      key.current = crypto.randomUUID();
-      return client.invalidateQueries({ queryKey: campaignKeys.all });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: campaignKeys.all }),
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import { assessment, ifMatch, ok } from "@/shared/api/clients";
+import { useCreation } from "@/shared/api/useCreation";
 import type { IssuingDecision } from "@/shared/criteria/PublishDialog";
 import { formKeys, type DocumentVersion } from "@/shared/criteria/useCriteriaSets";
 
@@ -19,15 +19,17 @@ export function useJudgeForms() {
 /** Keep a text as a new draft, or as the draft `before` changed. A draft with faults is kept too. */
 export function useSaveForms(before: DocumentVersion | null) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const create = useCreation();
   return useMutation({
     mutationFn: (body: Text) =>
       before === null
-        ? ok(
-            assessment.POST("/api/assessment/survey-forms", {
-              params: { header: { "Idempotency-Key": key.current } },
-              body,
-            }),
+        ? create(body, (key) =>
+            ok(
+              assessment.POST("/api/assessment/survey-forms", {
+                params: { header: { "Idempotency-Key": key } },
+                body,
+              }),
+            ),
           )
         : ok(
             assessment.PUT("/api/assessment/survey-forms/{survey_forms_id}", {
@@ -35,10 +37,7 @@ export function useSaveForms(before: DocumentVersion | null) {
               body,
             }),
           ),
-    onSuccess: () => {
-      key.current = crypto.randomUUID();
-      return client.invalidateQueries({ queryKey: formKeys.all });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: formKeys.all }),
   });
 }
 

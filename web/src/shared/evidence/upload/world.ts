@@ -1,5 +1,6 @@
 import { assessment, ok } from "@/shared/api/clients";
 import { NetworkLost } from "@/shared/api/problem";
+import { newKey } from "@/shared/api/useCreation";
 import { LinkRefused, type World } from "./bring";
 
 const VERDICT_S = 20;
@@ -74,8 +75,3 @@ const pause: World["pause"] = (ms, signal) =>
     window.addEventListener("online", end);
     signal.addEventListener("abort", end);
   });
-
-/** Not `randomUUID`, which a page without TLS does not have. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
