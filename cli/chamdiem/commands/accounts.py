@@ -1,5 +1,6 @@
 """`chamdiem accounts`: many accounts from a file, and other providers people may sign in through."""
 
+import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -57,6 +58,19 @@ def trust(
     raise typer.Exit(run_until_stopped(_trust(alias, title, issuer, client_id, secret_file, number_claim)))
 
 
+@app.command("trust-saml")
+def trust_saml(
+    alias: Annotated[str, typer.Argument(metavar="CỔNG", help="Tên ngắn, chữ thường không dấu, như cong-tinh.")],
+    metadata: Annotated[str, typer.Option(help="Metadata SAML 2.0 của cổng: tệp, hoặc địa chỉ https.")],
+    title: Annotated[str, typer.Option(help="Tên trên nút đăng nhập.")] = "Cổng đăng nhập của tỉnh",
+    number_attribute: Annotated[str, typer.Option(help="Thuộc tính nào là số không đổi của một người; không có thì là NameID.")] = "",
+    settings: SettingsFolder = None,
+) -> None:
+    """Cho đăng nhập qua một cổng SAML 2.0; chỉ người đã được liên kết (accounts link) mới vào được."""
+    use_settings(settings)
+    raise typer.Exit(run_until_stopped(_trust_saml(alias, title, metadata, number_attribute)))
+
+
 @app.command("program")
 def program(
     client_id: Annotated[str, typer.Argument(metavar="MÃ", help="Mã của phần mềm, như kho-du-lieu.")],
@@ -87,6 +101,40 @@ async def _trust(alias: str, title: str, issuer: str, client_id: str, secret_fil
         return 1
     typer.echo(f"Đã khai {title}. Ở cổng ấy, hãy cho phép địa chỉ quay lại: {provider.return_address(access.public_url, access.realm)}")
     return 0
+
+
+async def _trust_saml(alias: str, title: str, metadata: str, number_attribute: str) -> int:
+    import httpx  # noqa: PLC0415
+
+    from chamdiem.provision.keycloak import RealmRefused  # noqa: PLC0415
+    from chamdiem.provision.keycloak_access import keycloak_access  # noqa: PLC0415
+    from chamdiem.provision.keycloak_broker import TrustedSaml, trust_saml  # noqa: PLC0415
+    from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
+
+    try:
+        access = keycloak_access()
+        provider = TrustedSaml(alias, title, await _metadata(metadata), number_attribute)
+        await trust_saml(access.admin, provider, access.realm)
+    except (SettingsFault, OSError, ValueError) as fault:
+        complain(str(fault))
+        return 2
+    except httpx.HTTPError as fault:
+        complain(f"Không đọc được metadata ở {metadata} ({type(fault).__name__}).")
+        return 1
+    except RealmRefused as fault:
+        complain(str(fault))
+        return 1
+    typer.echo(f"Đã khai {title}. Hãy đưa cho cổng ấy metadata của hệ thống: {provider.own_metadata(access.public_url, access.realm)}")
+    return 0
+
+
+async def _metadata(place: str) -> str:
+    import httpx  # noqa: PLC0415
+
+    if not place.startswith(("https://", "http://")):
+        return await asyncio.to_thread(Path(place).read_text, "utf-8")
+    async with httpx.AsyncClient(timeout=20) as http:
+        return (await http.get(place)).raise_for_status().text
 
 
 async def _program(client_id: str, name: str, secret_file: Path) -> int:

@@ -130,9 +130,12 @@ async def _code(http: aiohttp.ClientSession, begun: URL, asked: _Asked) -> tuple
             answer = await http.get(URL(location, encoded=True), allow_redirects=False)
             continue
         page = read_page(str(answer.url), await answer.text())
+        passed_on = page.form_with("SAMLResponse") or page.form_with("SAMLRequest")
         new_form = page.form_with("password-new")
         form = page.form_with("password")
-        if new_form is not None and not changed:
+        if passed_on is not None:  # a browser sends it on by itself
+            answer = await http.post(URL(passed_on.action, encoded=True), data=passed_on.fields, allow_redirects=False)
+        elif new_form is not None and not changed:
             if asked.new_password is None:
                 raise PasswordChangeDue("Máy chủ đăng nhập yêu cầu đổi mật khẩu trước; hãy cho biết mật khẩu mới.")
             changed = True
