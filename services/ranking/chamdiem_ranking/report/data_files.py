@@ -1,11 +1,12 @@
 """A ranking as data: CSV for spreadsheets and JSON for programs, of lines as they are answered. Pure."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import orjson
+
+from chamdiem_kit.table_files import CSV, Cell, Column, csv_table
 
 _COLUMNS = (
     ("rank", "Thứ hạng"),
@@ -23,21 +24,21 @@ _COLUMNS = (
     ("previous_rank", "Thứ hạng năm trước"),
     ("rank_change", "Tăng, giảm"),
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_BOM = "\ufeff"
+_WORDS = {"unit_code", "unit_name", "level_title"}
 
-MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+MEDIA_TYPES = {"csv": CSV, "json": "application/json"}
 
 
 def csv_file(lines: Sequence[Mapping[str, Any]], fields: Sequence[Mapping[str, Any]]) -> bytes:
-    """UTF-8 with its mark, so that spreadsheets read it; numbers with a dot; a word never starts a formula."""
-    made = io.StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([title for _, title in _COLUMNS] + [_word(f"{f['code']}. {f['title']}") for f in fields])
-    for line in lines:
-        totals = line["field_totals"]
-        writer.writerow([_cell(name, line[name]) for name, _ in _COLUMNS] + [totals.get(f["code"], "") for f in fields])
-    return (_BOM + made.getvalue()).encode()
+    """The lines with the totals of each field behind them."""
+    columns = [Column(title) for _, title in _COLUMNS] + [Column(f"{f['code']}. {f['title']}") for f in fields]
+    return csv_table(
+        columns,
+        (
+            [_cell(name, line[name]) for name, _ in _COLUMNS] + [_cell("", line["field_totals"].get(f["code"])) for f in fields]
+            for line in lines
+        ),
+    )
 
 
 def json_file(head: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], fields: Sequence[Mapping[str, Any]]) -> bytes:
@@ -45,11 +46,5 @@ def json_file(head: Mapping[str, Any], lines: Sequence[Mapping[str, Any]], field
     return orjson.dumps({**head, "fields": list(fields), "lines": list(lines)}, option=orjson.OPT_INDENT_2)
 
 
-def _cell(name: str, value: Any) -> Any:
-    if value is None:
-        return ""
-    return _word(value) if name in {"unit_code", "unit_name", "level_title"} else value
-
-
-def _word(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+def _cell(name: str, value: Any) -> Cell:
+    return value if value is None or name in _WORDS else Decimal(value)
