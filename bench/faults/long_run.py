@@ -38,7 +38,7 @@ async def ground(servers_folder: Path) -> AsyncIterator[Native]:
 @pytest.fixture(scope="module")
 async def people(ground: Native) -> AsyncIterator[Company]:
     """Sixteen at once, most of them senders."""
-    async with company(ground, Cast(savers=1, senders=11, filers=1, visitors=1)) as assembled:
+    async with company(ground, Cast(savers=1, senders=10, filers=1, visitors=1)) as assembled:
         yield assembled
 
 

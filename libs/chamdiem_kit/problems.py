@@ -105,8 +105,10 @@ def _answer(body: dict[str, Any], headers: Mapping[str, str] | None = None) -> R
 
 def problem_response(error: DomainError) -> Response:
     """The answer for a domain error."""
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthenticated) else None
-    return _answer(problem_body(error), headers)
+    if isinstance(error, Unauthenticated):
+        return _answer(problem_body(error), {"WWW-Authenticate": "Bearer"})
+    # In seconds: a part that was killed is back by then more often than not.
+    return _answer(problem_body(error), {"Retry-After": "5"} if isinstance(error, Unavailable) else None)
 
 
 def fixed_response(fixed: FixedProblem, headers: Mapping[str, str] | None = None) -> Response:

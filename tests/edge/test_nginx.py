@@ -259,6 +259,31 @@ async def test_of_the_identity_provider_only_signing_in_is_reached(start_nginx: 
             assert '"by":' not in (await client.get(path)).text.replace(" ", "")
 
 
+async def test_a_fault_of_the_identity_provider_or_the_store_is_told_as_ours_and_their_refusals_stand(start_nginx: StartNginx) -> None:
+    provider, store = Behind("provider"), Behind("store")
+    async with served(provider) as one, served(store) as other:
+        fields = {"identity_provider": (f"127.0.0.1:{one}",), "object_store": (f"127.0.0.1:{other}",)}
+        async with start_nginx(**fields) as (front, _):
+            client = front.client()
+            for behind, path, problem in (
+                (provider, "/realms/chamdiem/protocol/openid-connect/token", "auth/provider-unavailable"),
+                (provider, "/realms/chamdiem/login-actions/authenticate", "auth/provider-unavailable"),
+                (store, "/chamdiem-receiving/x", "request/unavailable"),
+            ):
+                for status in (500, 502, 503, 504):
+                    behind.answer = lambda _, status=status: Response("<p>NullPointerException", status)
+                    for method in ("GET", "POST"):
+                        answer = await client.request(method, path)
+                        assert (problem_of(answer), answer.headers["Retry-After"]) == ((503, problem), "5")
+                    page = await client.get(path, headers={"Accept": "text/html"})
+                    assert (page.status_code, page.headers["Content-Type"]) == (503, "text/html; charset=utf-8")
+                    assert "thử lại sau ít phút" in page.text
+                for status in (400, 401, 403, 404, 405):
+                    behind.answer = lambda _, status=status: Response("của máy chủ kia", status)
+                    refused = await client.get(path)
+                    assert (refused.status_code, refused.text) == (status, "của máy chủ kia")
+
+
 async def test_apps_are_told_the_port_of_the_browser_not_of_nginx(start_nginx: StartNginx) -> None:
     port = unused_port()
     async with start_nginx(public_origin="http://127.0.0.1:8443", listen=(f"127.0.0.1:{port}",)) as (front, _):

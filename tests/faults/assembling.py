@@ -8,6 +8,7 @@ from tests.faults.appraising import Appraiser
 from tests.faults.company import Company
 from tests.faults.filing import Filer
 from tests.faults.ground import Ground
+from tests.faults.reading import Reader
 from tests.faults.saving import Saver
 from tests.faults.sending import Sender
 from tests.faults.visiting import Visitor
@@ -18,9 +19,9 @@ AGENCIES, IDLE_AGENCIES = ("STP", "VP"), ("STC", "SYT")
 
 @dataclass(frozen=True)
 class Cast:
-    """How many of each there are, beside the two agencies; sixteen in all."""
+    """How many of each there are, beside the two agencies and one who reads; sixteen in all."""
 
-    savers: int = 6
+    savers: int = 5
     senders: int = 4
     filers: int = 2
     visitors: int = 2
@@ -72,6 +73,7 @@ async def _assemble(found: Company, cast: Cast) -> None:
             found.senders.append(Sender(found.person(name), saver, await _signed_report(story, unit)))
     await _assemble_agencies(found)
     found.filers += [Filer(found.person(name), story.period) for name in names[: cast.filers]]
+    found.readers.append(Reader(found.person("quan-ly")))
     for name in names[-cast.visitors :]:
         password = found.ground.password_of(name, story.passwords[name])
         found.visitors.append(Visitor(found.ground.url, name, password, found.incidents))

@@ -1,4 +1,4 @@
-"""People at work at once, and what they were told: who saves, who sends, agencies, who files, visitors."""
+"""People at work at once, and what they were told: who saves, who sends, agencies, who files, who reads, visitors."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -11,6 +11,7 @@ from tests.faults.appraising import Appraiser
 from tests.faults.filing import Filer
 from tests.faults.ground import Ground
 from tests.faults.people import PATIENCE_S, Incidents, Person
+from tests.faults.reading import Reader
 from tests.faults.saving import Saver
 from tests.faults.sending import Sender
 from tests.faults.visiting import Visitor
@@ -40,6 +41,7 @@ class Company:
     senders: list[Sender] = field(default_factory=list)
     appraisers: list[Appraiser] = field(default_factory=list)
     filers: list[Filer] = field(default_factory=list)
+    readers: list[Reader] = field(default_factory=list)
     visitors: list[Visitor] = field(default_factory=list)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _gave_up: bool = False
@@ -47,7 +49,7 @@ class Company:
     @property
     def workers(self) -> Sequence[Worker]:
         """All of them."""
-        return (*self.savers, *self.senders, *self.appraisers, *self.filers, *self.visitors)
+        return (*self.savers, *self.senders, *self.appraisers, *self.filers, *self.readers, *self.visitors)
 
     async def work(self, until: asyncio.Event) -> None:
         """All at once, each to the end of its step after `until`. The first that fails ends the others."""

@@ -27,10 +27,17 @@ class Incidents:
     unforeseen: list[str] = field(default_factory=list)
 
     def note(self, answer: httpx.Response) -> None:
-        """Count an answer that makes a program ask again."""
+        """Count an answer that makes a program ask again: one that says so itself, and when."""
         self.put_off[str(answer.status_code)] += 1
-        if answer.status_code >= 500 and answer.status_code not in LATER:
+        if answer.status_code >= 500 and not _says_when(answer):
             self.unforeseen.append(f"{answer.request.method} {answer.request.url.path}: {answer.status_code} {answer.text[:500]}")
+
+
+def _says_when(answer: httpx.Response) -> bool:
+    if answer.status_code not in LATER or answer.headers.get("Content-Type") != "application/problem+json":
+        return False
+    # After what may or may not have been done one looks first.
+    return "Retry-After" in answer.headers or answer.json()["type"] == "/problems/request/outcome-unknown"
 
 
 @dataclass(frozen=True)

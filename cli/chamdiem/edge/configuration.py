@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from chamdiem.edge.headers import ANSWER_POLICY, COMMON, TRANSPORT, page_policy
-from chamdiem.edge.problems import error_pages, problem_locations
+from chamdiem.edge.problems import error_pages, error_pages_of_others, problem_locations
 from chamdiem.edge.province import dressed
 from chamdiem.edge.settings import EdgeSettings
 from chamdiem.provision.declarations import INFRA
@@ -46,6 +46,8 @@ def configuration(settings: EdgeSettings, *, web: Path) -> dict[str, str]:
     files = {path.name: _filled(path.read_text("utf-8"), values) for path in sorted(DECLARED.glob("*.conf"))}
     files["errors.conf"] = error_pages(settings.api_body_bytes)
     files["errors_but_gateway.conf"] = error_pages(settings.api_body_bytes, gateway=False)
+    files["errors_of_provider.conf"] = error_pages_of_others(provider=True)
+    files["errors_of_store.conf"] = error_pages_of_others()
     files["problems.conf"] = problem_locations(settings.api_body_bytes, _common(settings))
     files["upstreams.conf"] = _upstreams(settings)
     return files

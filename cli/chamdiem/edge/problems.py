@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import orjson
 
 from chamdiem_gateway.pages import PAGE_POLICY, problem_page
+from chamdiem_gateway.provider.client import ProviderSilent
 from chamdiem_gateway.same_site import CrossSite
 from chamdiem_kit.errors import TooLarge, Unavailable
 from chamdiem_kit.problems import MEDIA_TYPE, METHOD_NOT_ALLOWED, NOT_FOUND, REFUSED, FixedProblem
@@ -26,6 +27,10 @@ OUTCOME_UNKNOWN = FixedProblem(
 EDGE_PROBLEMS = (HEADERS_TOO_LARGE, ADDRESS_TOO_LONG, UNKNOWN_HOST, TOO_MANY, UNREACHABLE, SLOW, OUTCOME_UNKNOWN)
 _CROSS_SITE = FixedProblem(CrossSite.type, 403, CrossSite.title, CrossSite.advice)
 _UNAVAILABLE = FixedProblem(Unavailable.type, 503, Unavailable.title, "Hãy thử lại sau ít phút.")
+_PROVIDER_SILENT = FixedProblem(
+    ProviderSilent.type, 503, ProviderSilent.title, "Hiện chưa đăng nhập được; ai đã đăng nhập vẫn làm việc. Hãy thử lại sau ít phút."
+)
+_FAULTS_OF_OTHERS = (500, 502, 503, 504)
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,11 @@ def _answers(body_bytes: int) -> tuple[_Answer, ...]:
     )
 
 
+_SILENT = _Answer("500", _FAULTS_OF_OTHERS, _UNAVAILABLE, 503, retry_after_s=5)
+_NOBODY_SIGNS_IN = _Answer("provider", _FAULTS_OF_OTHERS, _PROVIDER_SILENT, 503, retry_after_s=5)
+_OWN_LIMITS = ("413", "429")
+
+
 def error_pages(body_bytes: int, *, gateway: bool = True) -> str:
     """The `error_page` lines; without `gateway` those for a replica that did not answer are left to the location."""
     lines = []
@@ -72,10 +82,22 @@ def error_pages(body_bytes: int, *, gateway: bool = True) -> str:
     return "\n".join(lines) + "\n"
 
 
+def error_pages_of_others(*, provider: bool = False) -> str:
+    """The same for a server that is not ours: what it refuses stands as it says it, a fault of it is told as ours would tell it.
+
+    `provider`: it is the one where people sign in.
+    """
+    answers = [answer for answer in _answers(0) if answer.name in _OWN_LIMITS] + [_NOBODY_SIGNS_IN if provider else _SILENT]
+    return "".join(
+        ["proxy_intercept_errors on;\n"]
+        + [f"error_page {' '.join(map(str, answer.codes))} ={answer.status} /.problems/{answer.name}/$form;\n" for answer in answers]
+    )
+
+
 def problem_locations(body_bytes: int, headers: Mapping[str, str]) -> str:
     """A place for each answer in each of its forms. `headers`: what every answer bears."""
     blocks = []
-    for answer in _answers(body_bytes):
+    for answer in (*_answers(body_bytes), _NOBODY_SIGNS_IN):
         blocks += _both_forms(answer.name, answer.problem, answer.status, answer.retry_after_s, headers)
         if answer.doubtful:
             blocks += _both_forms(f"{answer.name}-unsure", OUTCOME_UNKNOWN, answer.status, 0, headers)

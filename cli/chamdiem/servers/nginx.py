@@ -130,6 +130,7 @@ class Nginx(NativeServer):
             appraisal=replicas["appraisal"],
             ranking=replicas["ranking"],
             gateway=replicas["gateway"],
+            identity_provider=(f"127.0.0.1:{self.place.port('http', of='keycloak')}",),
             object_store_origin=f"http://127.0.0.1:{self.place.port('s3', of='minio')}",
             # As behind a balancer that has the certificate, where the pages have an https address.
             trusted_proxies=("127.0.0.1",) if self.place.public_origin.startswith("https://") else (),

@@ -16,6 +16,8 @@ _TIMEOUT_S = 10
 _AWAKE_S = 1.0
 """Who is sent to the provider must find it there; it was, within this time."""
 _PROBE_S = 3
+# What a provider says, with whatever status, where the fault is its own: two of OAuth, and Keycloak's while its database is away.
+_OWN_FAULTS = frozenset({"server_error", "temporarily_unavailable", "unknown_error"})
 
 
 class SignInRefused(Unauthenticated):
@@ -120,6 +122,8 @@ class ProviderClient:
                     raise ProviderSilent("Máy chủ đăng nhập đang gặp lỗi; hãy thử lại sau ít phút.")
                 body = await answer.json(content_type=None)
                 if answer.status != 200:
+                    if isinstance(body, dict) and body.get("error") in _OWN_FAULTS:
+                        raise ProviderSilent("Máy chủ đăng nhập đang gặp lỗi; hãy thử lại sau ít phút.")
                     raise SignInRefused("Hãy đăng nhập lại.")
         except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
             raise ProviderSilent("Hãy thử lại sau ít phút.") from fault
