@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
+import asyncpg
+
 from chamdiem.embedded import postgres_cluster
 from chamdiem.embedded.part import to_the_end
 from chamdiem.provision.declarations import INFRA
@@ -57,7 +59,17 @@ class PostgreSQL(NativeServer):
         )
 
     async def is_ready(self) -> bool:
-        return any(postgres_cluster.is_ready(self.place.folder / "cluster", daemon.pid) for daemon in self.programs())
+        if not any(postgres_cluster.is_ready(self.place.folder / "cluster", daemon.pid) for daemon in self.programs()):
+            return False
+        # One that is brought back from a backup takes connections before it has read the log to its end, and no change until then.
+        try:
+            admin = await asyncpg.connect(self.admin_dsn, ssl=False, timeout=5)
+        except (asyncpg.PostgresError, OSError, TimeoutError):
+            return False
+        try:
+            return not await admin.fetchval("SELECT pg_is_in_recovery()")
+        finally:
+            await admin.close()
 
     def may_try_again(self, last_words: str) -> bool:
         return postgres_cluster.CANNOT_YET in last_words
