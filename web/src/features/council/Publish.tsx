@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "@/shared/api/problem";
 import { FingerprintedFile } from "@/shared/files/FingerprintedFile";
+import { enterStays } from "@/shared/ui/enterStays";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { Result } from "./keys";
 import { useCouncilActs } from "./useCouncilActs";
@@ -66,7 +67,7 @@ export function Publish({ result, correction }: { result: Result; correction: bo
             label={t("decision.issued_on")}
             rules={[{ required: true, message: t("decision.issued_on_missing") }]}
           >
-            <DatePicker format="DD/MM/YYYY" />
+            <DatePicker format="DD/MM/YYYY" onKeyDown={enterStays} />
           </Form.Item>
           <Form.Item label={t("decision.file")} extra={t("decision.file_hint")}>
             <FingerprintedFile label={t("agreement.choose")} onChange={setFile} />

@@ -1,5 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
+import { enterStays } from "./enterStays";
 
 /** A day, `2026-12-15`. Made for `Form.Item`, which gives `id`, `value` and `onChange`. */
 export function DayPicker({
@@ -17,6 +18,7 @@ export function DayPicker({
     <DatePicker
       id={id}
       aria-label={label}
+      onKeyDown={enterStays}
       value={value ? dayjs(value) : null}
       onChange={(picked) => onChange?.(picked ? picked.format("YYYY-MM-DD") : null)}
       format={["DD/MM/YYYY", "D/M/YYYY"]}

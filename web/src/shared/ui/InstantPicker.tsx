@@ -1,6 +1,7 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import { instantOf, wallTime } from "@/shared/format/vietnamTime";
+import { enterStays } from "./enterStays";
 
 /** Day and time of an instant, always in Vietnam's time. Made for `Form.Item`, which gives `value` and `onChange`. */
 export function InstantPicker(props: {
@@ -18,6 +19,7 @@ export function InstantPicker(props: {
     <DatePicker
       id={id}
       aria-label={label}
+      onKeyDown={enterStays}
       value={value ? dayjs(wallTime(value)) : null}
       onChange={(picked) => onChange?.(picked ? instantOf(picked.format("YYYY-MM-DDTHH:mm:ss")) : null)}
       disabled={disabled}

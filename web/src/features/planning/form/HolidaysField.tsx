@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date } from "@/shared/format/dates";
+import { enterStays } from "@/shared/ui/enterStays";
 
 /** Days off beside Saturdays and Sundays; made for `Form.Item`. */
 export function HolidaysField(props: { id?: string; value?: string[]; onChange?: (days: string[]) => void }) {
@@ -24,6 +25,7 @@ export function HolidaysField(props: { id?: string; value?: string[]; onChange?:
           id={id ? { start: id, end: `${id}_end` } : undefined}
           value={span}
           onChange={setSpan}
+          onKeyDown={enterStays}
           format="DD/MM/YYYY"
           placeholder={[t("form.first_day"), t("form.last_day")]}
         />

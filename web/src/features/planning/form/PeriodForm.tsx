@@ -57,22 +57,21 @@ export function PeriodForm(props: {
       par_period_id: values.program === "task_completion" ? (values.par_period_id ?? null) : null,
       survey_forms_id: values.survey_forms_id ?? null,
     };
-    save.mutate(body, {
-      onSuccess: (saved) => {
+    // Not by callbacks of `mutate`: a saved period has another version, and with it this form gives way to a new one.
+    save.mutateAsync(body).then(
+      (saved) => {
         void message.success(t("form.saved"));
         onSaved(saved);
       },
-      onError: (fault) => {
-        if (fault instanceof ProblemError) {
-          const told = fault.problem.errors ?? [];
-          form.setFields(
-            told
-              .filter((one) => one.pointer)
-              .map((one) => ({ name: formPath(one.pointer ?? "") as never, errors: [one.detail] })),
-          );
-        }
+      (fault: unknown) => {
+        if (!(fault instanceof ProblemError)) return;
+        form.setFields(
+          (fault.problem.errors ?? [])
+            .filter((one) => one.pointer)
+            .map((one) => ({ name: formPath(one.pointer ?? "") as never, errors: [one.detail] })),
+        );
       },
-    });
+    );
   };
   return (
     <Form
