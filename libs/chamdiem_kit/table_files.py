@@ -11,6 +11,7 @@ from typing import Any, Literal
 import xlsxwriter
 from fastapi import Response
 
+from chamdiem_kit.errors import Invalid
 from chamdiem_rules.instants import VIETNAM
 
 Cell = str | int | Decimal | datetime | None
@@ -27,6 +28,11 @@ _BOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls
 _FIXED = datetime(2021, 1, 1)  # noqa: DTZ001 - the file format has no time zone; a real time would make equal data differ
 _LONGEST_CELL = 32_767
 _MOST_EXACT_DIGITS = 15
+
+
+class TooMuchToExport(Invalid):
+    type = "request/too-much-to-export"
+    title = "Dữ liệu quá dài để xuất một lần"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ ASSESSMENT = {
     "POST /periods/{period_id}/extension-requests/{request_id}/refuse": MANAGERS,
     "POST /periods/{period_id}/extension-requests/{request_id}/withdraw": HEAD,
     "GET /periods/{period_id}/sheets": UNIT | MANAGERS,
+    "GET /periods/{period_id}/sheets/file.{kind}": UNIT | MANAGERS,
+    "GET /periods/{period_id}/declared-values/file.{kind}": UNIT | MANAGERS,
     "GET /periods/{period_id}/sheet": UNIT | MANAGERS,
     "GET /survey-campaigns": MANAGERS,
     "POST /survey-campaigns": MANAGERS,

@@ -9,6 +9,7 @@ from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
 from chamdiem_assessment.criteria_set import routes as criteria_set
 from chamdiem_assessment.criteria_workbook import routes as criteria_workbook
+from chamdiem_assessment.declared_values import routes as declared_values
 from chamdiem_assessment.evidence import routes as evidence_routes
 from chamdiem_assessment.evidence.desk import EvidenceDesk, judge_evidence
 from chamdiem_assessment.evidence.object_store import ObjectStore
@@ -69,6 +70,7 @@ SPEC = ServiceSpec(
         survey_correction.router,
         survey_progress.router,
         progress.router,
+        declared_values.router,
         evidence_routes.router,
         report.router,
         changes.router,

@@ -1,10 +1,11 @@
 """HTTP operations on the progress of a period's sheets."""
 
+from asyncio import to_thread
 from dataclasses import asdict
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import AwareDatetime, BaseModel
 
 from chamdiem_assessment.access import MayReadSheets, units_seen_by
@@ -12,12 +13,15 @@ from chamdiem_assessment.known.unit import units_by_code
 from chamdiem_assessment.period.domain import UnitNotInSet, UnknownUnit, visible_to
 from chamdiem_assessment.period.store import load_period
 from chamdiem_assessment.progress import store
-from chamdiem_assessment.progress.domain import SheetProgress, UnknownSet
+from chamdiem_assessment.progress.domain import COLUMNS, SheetProgress, UnknownSet, table_of
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
+from chamdiem_kit.table_files import TABLE_ANSWER, Kind, TooMuchToExport, table_file
 from chamdiem_kit.texts import CleanText
 
 router: APIRouter = service_router("assessment", "/periods", tags=["progress"])
+
+_MOST_SHEETS = 10_000
 
 
 class SheetRef(BaseModel):
@@ -43,6 +47,17 @@ async def list_sheets(period_id: UUID, actor: MayReadSheets, ctx: Ctx, limit: Li
         found = await store.list_of_period(tx, period_id, units_seen_by(actor), after_id(after), limit + 1)
     rows, following = page_by_id(found, limit, lambda s: s.sheet_id)
     return Page(items=[_out(s) for s in rows], next=following)
+
+
+@router.get("/{period_id}/sheets/file.{kind}", response_class=Response, responses=TABLE_ANSWER)
+async def export_progress(period_id: UUID, kind: Kind, actor: MayReadSheets, ctx: Ctx) -> Response:
+    """Thống kê tiến độ của kỳ: đơn vị nào chưa chấm, đã kê khai bao nhiêu, gửi lúc nào, có chậm không; không có số liệu và điểm."""
+    async with ctx.snapshot() as tx:
+        period = visible_to(await load_period(tx, period_id), actor.kind)
+        found = await store.list_of_period(tx, period_id, units_seen_by(actor), None, _MOST_SHEETS + 1)
+    if len(found) > _MOST_SHEETS:
+        raise TooMuchToExport(f"Kỳ có hơn {_MOST_SHEETS // 1000}.000 phiếu; hãy lấy danh sách qua API.")
+    return await to_thread(table_file, kind, f"{period.program}-{period.year}-tien-do", "Tiến độ", COLUMNS, table_of(found))
 
 
 @router.get("/{period_id}/sheet")

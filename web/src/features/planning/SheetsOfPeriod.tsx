@@ -8,6 +8,7 @@ import type { Period } from "@/shared/period/usePeriods";
 import { Loading } from "@/shared/ui/Loading";
 import { StatusTag } from "@/shared/ui/StatusTag";
 import { Trouble } from "@/shared/ui/Trouble";
+import { PeriodExports } from "./PeriodExports";
 import { useSheetProgress, type SheetProgress } from "./useSheetProgress";
 
 /** Which unit has sent and how complete the others are; no value and no score. */
@@ -48,6 +49,7 @@ export function SheetsOfPeriod({ period }: { period: Period }) {
             label: `${t(`common:sheet_status.${value}`)} (${count})`,
           }))}
         />
+        <PeriodExports periodId={period.id} />
       </Space>
       <Table<SheetProgress>
         rowKey="sheet_id"
