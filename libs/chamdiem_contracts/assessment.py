@@ -244,3 +244,16 @@ class SurveyClosedV1(Event):
     @property
     def subject(self) -> str:
         return f"{self.campaign_id}/{self.form}"
+
+
+class SurveyReopenedV1(Event):
+    """A closed form of a survey campaign is open again: the totals told when it was closed hold no more (rules §7)."""
+
+    type: ClassVar[str] = "assessment.survey.reopened.v1"
+    campaign_id: UUID
+    form: str
+    period_ids: tuple[UUID, ...]
+
+    @property
+    def subject(self) -> str:
+        return f"{self.campaign_id}/{self.form}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 from services.assessment.tests.sheets import UNIT, Desk
-from services.assessment.tests.world import World
+from services.assessment.tests.world import FORMS, World
 from tests.rights.actors import ACTORS, sign_in_all
 from tests.support.databases import Databases
 from tests.support.house import House, an_account
@@ -49,12 +49,21 @@ async def _assessment(house: House) -> tuple[Clients, Known]:
     desk = await Desk.begin(world)
     await desk.fill()
     clients = await _accounts(house, unit_code=UNIT)
+    asked = FORMS.replace('title: "Phiếu một"', 'title: "Phiếu một"\n    respondent_group: CIVIL_SERVANT')
+    forms = await world.forms(asked)
+    body = {"survey_forms_id": forms, "period_ids": [desk.period_id]}
+    campaign = (await world.manager.post("/survey-campaigns", json=body)).json()["id"]
+    links = {"form": "F1", "unit_codes": [UNIT], "count": 2}
+    made = (await world.manager.post(f"/survey-campaigns/{campaign}/links", json=links)).json()
     period = (await world.manager.get(f"/periods/{desk.period_id}")).json()
     return clients, {
         "period_id": desk.period_id,
         "sheet_id": desk.sheet_id,
         "criteria_set_id": period["criteria_sets"][0]["criteria_set_id"],
-        "survey_forms_id": await world.forms(),
+        "survey_forms_id": forms,
+        "campaign_id": campaign,
+        "batch_id": made["batches"][0]["id"],
+        "form": "F1",
         "item": "1.2.1",
         "round": "1",
         "unit_code": UNIT,

@@ -24,6 +24,8 @@ class Right(StrEnum):
     GIVE_EXTENSION = "assessment:extension:write"
     ASK_EXTENSION = "assessment:extension_request:write"
     WRITE_CAMPAIGNS = "assessment:survey_campaign:write"
+    READ_OWN_SURVEYS = "assessment:own_survey:read"
+    ANSWER_SURVEYS = "assessment:own_survey:write"
     READ_SHEETS = "assessment:sheet:read"
     ENTER_VALUES = "assessment:sheet:write"
     GIVE_LEAVES = "assessment:delegation:write"
@@ -51,6 +53,8 @@ GRANTED: dict[str, frozenset[str]] = {
         {
             Right.READ_PERIODS,
             Right.READ_EXTENSIONS,
+            Right.READ_OWN_SURVEYS,
+            Right.ANSWER_SURVEYS,
             Right.READ_SHEETS,
             Right.ENTER_VALUES,
             Right.GIVE_LEAVES,
@@ -115,6 +119,8 @@ MayReadExtensions = Annotated[Actor, Security(permitted, scopes=[Right.READ_EXTE
 MayGiveExtension = Annotated[Actor, Security(permitted, scopes=[Right.GIVE_EXTENSION])]
 MayAskExtension = Annotated[Actor, Security(permitted, scopes=[Right.ASK_EXTENSION])]
 MayWriteCampaigns = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_CAMPAIGNS])]
+MayReadOwnSurveys = Annotated[Actor, Security(permitted, scopes=[Right.READ_OWN_SURVEYS])]
+MayAnswerSurveys = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_SURVEYS])]
 MayReadSheets = Annotated[Actor, Security(permitted, scopes=[Right.READ_SHEETS])]
 MayGiveLeaves = Annotated[Actor, Security(permitted, scopes=[Right.GIVE_LEAVES])]
 MayEnterValues = Annotated[Actor, Security(permitted, scopes=[Right.ENTER_VALUES])]

@@ -32,10 +32,13 @@ from chamdiem_assessment.sharing import routes as sharing
 from chamdiem_assessment.sheet import routes as sheet
 from chamdiem_assessment.spreadsheet import routes as spreadsheet
 from chamdiem_assessment.survey_campaign import routes as survey_campaign
+from chamdiem_assessment.survey_account import routes as survey_account
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
 from chamdiem_assessment.survey_correction import routes as survey_correction
 from chamdiem_assessment.survey_forms import routes as survey_forms
 from chamdiem_assessment.survey_progress import routes as survey_progress
+from chamdiem_assessment.survey_link import routes as survey_link
+from chamdiem_assessment.survey_link_answer import routes as survey_link_answer
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.errors import DomainError
@@ -71,6 +74,9 @@ SPEC = ServiceSpec(
         survey_progress.router,
         progress.router,
         declared_values.router,
+        survey_link.router,
+        survey_link_answer.router,
+        survey_account.router,
         evidence_routes.router,
         report.router,
         changes.router,

@@ -10,6 +10,7 @@ from chamdiem_contracts.assessment import (
     SelfAssessmentSentV1,
     SurveyClosedV1,
     SurveyFormsPublishedV1,
+    SurveyReopenedV1,
 )
 from chamdiem_contracts.base import Event
 from chamdiem_kit.inbox import Handler
@@ -29,4 +30,5 @@ CONSUMERS: dict[type[Event], Handler] = {
     AppraisalReopenedV1: handlers.on_appraisal,
     RecordPrintedV1: handlers.on_record_printed,
     SurveyClosedV1: handlers.on_survey_closed,
+    SurveyReopenedV1: handlers.on_survey_reopened,
 }

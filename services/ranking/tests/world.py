@@ -37,6 +37,7 @@ from chamdiem_contracts.assessment import (
     SurveyClosedV1,
     SurveyFormsPublishedV1,
     SurveyOfUnit,
+    SurveyReopenedV1,
 )
 from chamdiem_contracts.identity import AccountChangedV1
 from chamdiem_rules.instants import VIETNAM
@@ -164,6 +165,11 @@ class World:
             report_fingerprint=uuid4().hex * 2,
             answers=tuple(answers),
         )
+
+    def survey_reopened(self) -> SurveyReopenedV1:
+        """The form is open again."""
+        version = self.next_version("survey")
+        return SurveyReopenedV1(version=version, campaign_id=self.campaign_id, form="F1", period_ids=(self.period_id,))
 
     def survey(self, *, valid: int | None = 4, **counts: Mapping[str, Mapping[str, int]]) -> SurveyClosedV1:
         """Form F1 closed: by default every unit has four answers "Hài lòng" on Q1 and two of them on Q2 (100 %, 100 %)."""

@@ -25,6 +25,10 @@ _TITLES: Final = {
     "extension.withdrawn": "Rút đề nghị gia hạn",
     "survey.corrected": "Sửa số liệu khảo sát",
     "period.created": "Tạo kỳ đánh giá",
+    "survey.closed": "Chốt số liệu phiếu khảo sát",
+    "survey.reopened": "Mở lại phiếu khảo sát",
+    "survey.links_made": "Tạo liên kết khảo sát",
+    "survey.links_revoked": "Thu hồi liên kết khảo sát",
     "period.changed": "Sửa kỳ đánh giá",
     "period.opened": "Mở kỳ đánh giá",
     "period.closed": "Lưu trữ kỳ đánh giá",
@@ -164,6 +168,27 @@ _PROVINCE_BRANCHES: Final = (
 
 
 def _where(branch: str, condition: str) -> str:
+    (
+        """
+    SELECT h.changed_at AS at, 'g:' || h.campaign_id || ':' || h.form || ':' || h.version AS key, 'survey.' || h.act AS act,
+           h.changed_by AS by_account, NULL AS unit_code, 'Phiếu ' || h.form AS subject, h.reason
+      FROM survey_form_history h""",
+        "h.changed_by",
+    ),
+    (
+        """
+    SELECT b.made_at AS at, 'm:' || b.id AS key, 'survey.links_made' AS act, b.made_by AS by_account, b.unit_code,
+           'Phiếu ' || b.form || ', ' || b.unit_name AS subject, b.note AS reason
+      FROM survey_link_batch b""",
+        "b.made_by",
+    ),
+    (
+        """
+    SELECT b.revoked_at AS at, 'r:' || b.id AS key, 'survey.links_revoked' AS act, b.revoked_by AS by_account, b.unit_code,
+           'Phiếu ' || b.form || ', ' || b.unit_name AS subject, b.revoke_reason AS reason
+      FROM survey_link_batch b WHERE b.revoked_at IS NOT NULL""",
+        "b.revoked_by",
+    ),
     return f"{branch} {'AND' if ' WHERE ' in branch else 'WHERE'} {condition}"
 
 

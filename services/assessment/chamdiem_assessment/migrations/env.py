@@ -9,9 +9,12 @@ from chamdiem_assessment.report import tables as _report  # noqa: F401
 from chamdiem_assessment.sending import tables as _sending  # noqa: F401
 from chamdiem_assessment.sheet import tables as _sheet  # noqa: F401
 from chamdiem_assessment.survey_campaign import tables as _survey_campaign  # noqa: F401
+from chamdiem_assessment.survey_account import tables as _survey_account  # noqa: F401
 from chamdiem_assessment.survey_correction import tables as _survey_correction  # noqa: F401
 from chamdiem_assessment.survey_forms import tables as _survey_forms  # noqa: F401
 from chamdiem_assessment.tables_base import AssessmentTable
+from chamdiem_assessment.survey_link import tables as _survey_link  # noqa: F401
+from chamdiem_assessment.survey_tally import tables as _survey_tally  # noqa: F401
 from chamdiem_kit.migrate import run_in_alembic
 
 run_in_alembic(AssessmentTable.metadata)

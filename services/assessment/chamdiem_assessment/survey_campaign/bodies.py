@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chamdiem_assessment.survey_campaign.domain import Campaign, is_running
 from chamdiem_kit.instants import Instant
+from chamdiem_kit.texts import CleanText
 
 MOST_LINES = 1000
 
@@ -31,6 +32,12 @@ class CampaignDatesIn(_In):
 
     from_: Instant | None = Field(default=None, alias="from")
     to: Instant | None = None
+
+
+class ReopenIn(_In):
+    """Lý do mở lại phiếu đã chốt số liệu."""
+
+    reason: Annotated[CleanText, Field(max_length=2000)]
 
 
 class ResponseLineIn(_In):

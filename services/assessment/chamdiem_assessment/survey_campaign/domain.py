@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from chamdiem_assessment.period.domain import Period, Stage
+from chamdiem_assessment.phase.domain import shown
 from chamdiem_kit.errors import Conflict, FieldError, Invalid, NotFound
 from chamdiem_rules.numbers import parse_count
 from chamdiem_rules.refusal import Refused
+from chamdiem_rules.survey import FormCounts
 from chamdiem_rules.survey_types import Form, SurveyForms
 from chamdiem_rules.text import is_storable, nfc
 
@@ -42,6 +44,26 @@ class UnknownForm(NotFound):
 class FormClosed(Conflict):
     type = "assessment/survey-form-closed"
     title = "Phiếu khảo sát đã chốt số liệu"
+
+
+class FormOpen(Conflict):
+    type = "assessment/survey-form-open"
+    title = "Phiếu khảo sát đang mở"
+
+
+class ResultPublished(Conflict):
+    type = "assessment/result-published"
+    title = "Kết quả của kỳ đánh giá đã được công bố"
+
+
+class SurveyNotBegun(Conflict):
+    type = "assessment/survey-not-begun"
+    title = "Đợt khảo sát chưa bắt đầu"
+
+
+class SurveyOver(Conflict):
+    type = "assessment/survey-over"
+    title = "Đợt khảo sát đã kết thúc"
 
 
 @dataclass(frozen=True)
@@ -131,6 +153,25 @@ class Entered:
         key = (line.form, line.unit_code, line.question)
         self.sums[key] = self.sums.get(key, 0) + line.count
 
+    def of_form(self, form: str) -> dict[str, FormCounts]:
+        """What was entered for a form, by unit, as the rules have it."""
+        found = {unit: FormCounts(valid) for (code, unit), valid in self.valid.items() if code == form}
+        counts: dict[str, dict[str, dict[str, int]]] = {}
+        for (code, unit, question, option), count in self.counts.items():
+            if code == form:
+                counts.setdefault(unit, {}).setdefault(question, {})[option] = count
+        return {unit: replace(found.get(unit, FormCounts()), counts=counts.get(unit, {})) for unit in {**found, **counts}}
+
+
+@dataclass(frozen=True)
+class SurveyedUnit:
+    """A unit of the campaign's periods."""
+
+    code: str
+    name: str
+    unit_type: str
+    program: str
+
 
 @dataclass(frozen=True)
 class Judging:
@@ -192,6 +233,20 @@ def require_running(campaign: Campaign, now: datetime) -> None:
         raise CampaignNotRunning("Hãy nhập số liệu trong thời gian của đợt khảo sát.")
 
 
+def require_answerable(campaign: Campaign, code: str, now: datetime) -> None:
+    """Raise unless respondents may answer the form now: `UnknownForm`, `FormClosed`, `SurveyNotBegun`, `SurveyOver`."""
+    form = campaign.form(code)
+    if form is None:
+        raise UnknownForm("Hãy kiểm tra lại mã phiếu khảo sát.")
+    if form.closed_at is not None:
+        raise FormClosed("Số liệu của phiếu đã được chốt nên không nhận thêm câu trả lời. Cảm ơn ông/bà đã quan tâm.")
+    at = campaign.clock_at or now
+    if campaign.from_at is not None and at < campaign.from_at:
+        raise SurveyNotBegun(f"Phiếu nhận câu trả lời từ {shown(campaign.from_at)}; hãy mở lại từ lúc đó.")
+    if campaign.to_at is not None and at > campaign.to_at:
+        raise SurveyOver(f"Phiếu nhận câu trả lời đến hết {shown(campaign.to_at)}. Cảm ơn ông/bà đã quan tâm.")
+
+
 def judge_responses(judging: Judging, lines: Sequence[GivenResponse]) -> tuple[list[ResponseLine], Refusals]:
     """The lines to keep, and those refused by their index; a line is judged against what the earlier ones left."""
     good: list[ResponseLine] = []
@@ -234,6 +289,20 @@ def close_forms(campaign: Campaign, codes: Iterable[str], at: datetime, by: UUID
     closed = {f.code: replace(f, closed_at=at, closed_by=by, version=f.version + 1) for f in campaign.forms if f.code in wanted}
     after = replace(campaign, forms=tuple(closed.get(f.code, f) for f in campaign.forms), version=campaign.version + 1)
     return after, tuple(closed.values())
+
+
+def reopen_form(campaign: Campaign, code: str, *, published: bool) -> tuple[Campaign, CampaignForm]:
+    """The campaign with a closed form open again, and the form. Raises `UnknownForm`, `FormOpen`, `ResultPublished`."""
+    form = campaign.form(code)
+    if form is None:
+        raise UnknownForm("Hãy kiểm tra lại mã phiếu khảo sát.")
+    if form.closed_at is None:
+        raise FormOpen("Phiếu chưa chốt số liệu nên không cần mở lại.")
+    if published:
+        raise ResultPublished("Số liệu khảo sát của kết quả đã công bố không mở lại được.")
+    again = replace(form, closed_at=None, closed_by=None, version=form.version + 1)
+    forms = tuple(again if f.code == code else f for f in campaign.forms)
+    return replace(campaign, forms=forms, version=campaign.version + 1), again
 
 
 def _dates_faults(from_at: datetime | None, to_at: datetime | None) -> Iterable[FieldError]:

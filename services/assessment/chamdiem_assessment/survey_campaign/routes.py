@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayWriteCampaigns, require_whole_province
 from chamdiem_assessment.document.domain import DocumentNotFound
+from chamdiem_assessment.extension_request.domain import require_reason
 from chamdiem_assessment.known.unit import units_by_code
 from chamdiem_assessment.period.store import load_periods
 from chamdiem_assessment.survey_campaign import domain, events, store
@@ -20,12 +21,15 @@ from chamdiem_assessment.survey_campaign.bodies import (
     CampaignIn,
     CampaignOut,
     RefusedLineOut,
+    ReopenIn,
     ResponsesIn,
     TotalsIn,
     campaign_out,
 )
 from chamdiem_assessment.survey_campaign.domain import Campaign, GivenResponse, GivenTotal, Judging, Refusals
 from chamdiem_assessment.survey_forms import store as survey_forms
+from chamdiem_assessment.survey_tally.domain import together
+from chamdiem_assessment.survey_tally.store import load_tallies
 from chamdiem_kit import outbox
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, Service, service_router
@@ -132,7 +136,7 @@ async def enter_survey_totals(campaign_id: UUID, body: TotalsIn, actor: MayWrite
 
 @router.post("/{campaign_id}/forms/{form}/close")
 async def close_survey_form(campaign_id: UUID, form: FormCode, actor: MayWriteCampaigns, ctx: Ctx, response: Response) -> CampaignOut:
-    """Chốt số liệu một phiếu; sau đó không nhập thêm được nữa."""
+    """Chốt số liệu một phiếu, gồm phiếu giấy và câu trả lời trên mạng; sau đó không nhận thêm nữa."""
     campaign, now = await _close(ctx, campaign_id, actor, lambda _: [form])
     set_etag(response, campaign.version)
     return campaign_out(campaign, now)
@@ -146,6 +150,23 @@ async def close_survey_campaign(campaign_id: UUID, actor: MayWriteCampaigns, ctx
     return campaign_out(campaign, now)
 
 
+@router.post("/{campaign_id}/forms/{form}/reopen")
+async def reopen_survey_form(
+    campaign_id: UUID, form: FormCode, body: ReopenIn, actor: MayWriteCampaigns, ctx: Ctx, response: Response
+) -> CampaignOut:
+    """Mở lại một phiếu đã chốt số liệu, có lý do, khi kết quả chưa công bố; kết quả trở lại tạm tính."""
+    require_whole_province(actor)
+    require_reason(body.reason, "Hãy nêu lý do mở lại phiếu.")
+    async with ctx.transaction() as tx:
+        now = await real_now(tx)
+        before = await store.load_campaign(tx, campaign_id, lock=True)
+        after, again = domain.reopen_form(before, form, published=await store.any_published(tx, before.period_ids))
+        await store.save_reopened(tx, after, again, body.reason, actor.account_id, now)
+        await outbox.add(tx, events.reopened(after, again))
+    set_etag(response, after.version)
+    return campaign_out(after, now)
+
+
 async def _close(ctx: Service, campaign_id: UUID, actor: Actor, codes_of: Callable[[Campaign], Iterable[str]]) -> tuple[Campaign, datetime]:
     require_whole_province(actor)
     async with ctx.transaction() as tx:
@@ -153,8 +174,10 @@ async def _close(ctx: Service, campaign_id: UUID, actor: Actor, codes_of: Callab
         before = await store.load_campaign(tx, campaign_id, lock=True)
         after, closed = domain.close_forms(before, codes_of(before), now, actor.account_id)
         await store.save_closed(tx, after, closed, actor.account_id, now)
-        entered = await store.load_entered(tx, campaign_id, forms=[f.code for f in closed])
-        await outbox.add_all(tx, [events.closed(after, form, entered) for form in closed])
+        codes = [f.code for f in closed]
+        entered = await store.load_entered(tx, campaign_id, forms=codes)
+        tallies = await load_tallies(tx, campaign_id, forms=codes)
+        await outbox.add_all(tx, [events.closed(after, f, together(entered.of_form(f.code), f.code, tallies)) for f in closed])
     return after, now
 
 

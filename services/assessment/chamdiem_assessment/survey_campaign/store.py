@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.survey_campaign.domain import (
@@ -13,6 +14,7 @@ from chamdiem_assessment.survey_campaign.domain import (
     CampaignNotFound,
     Entered,
     ResponseLine,
+    SurveyedUnit,
     TotalLine,
 )
 
@@ -34,9 +36,24 @@ _ADD_PERIODS = text("""
 _ADD_FORMS = text("""
     INSERT INTO survey_campaign_form (campaign_id, form, place, status)
     SELECT :id, f, n, 'open' FROM unnest(CAST(:forms AS text[])) WITH ORDINALITY AS t (f, n)""")
-_CLOSE = text("""
-    UPDATE survey_campaign_form SET status = 'closed', closed_at = :at, closed_by = :by, version = version + 1
-     WHERE campaign_id = :id AND form = ANY(CAST(:forms AS text[]))""")
+_KEEP = """
+    INSERT INTO survey_form_history (campaign_id, form, version, act, reason, changed_by, changed_at)
+    SELECT campaign_id, form, version, :act, :reason, :by, :at FROM saved"""
+_CLOSE = text(f"""
+    WITH saved AS (UPDATE survey_campaign_form SET status = 'closed', closed_at = :at, closed_by = :by, version = version + 1
+        WHERE campaign_id = :id AND form = ANY(CAST(:forms AS text[])) RETURNING campaign_id, form, version)
+    {_KEEP}""")
+_REOPEN = text(f"""
+    WITH saved AS (UPDATE survey_campaign_form SET status = 'open', closed_at = NULL, closed_by = NULL, version = version + 1
+        WHERE campaign_id = :id AND form = :form RETURNING campaign_id, form, version)
+    {_KEEP}""")
+_SHARE = text("SELECT 1 FROM survey_campaign WHERE id = :id FOR SHARE")
+_UNITS = text("""
+    SELECT o.unit_code, o.unit_name, o.unit_type, p.program FROM period_sheet o JOIN period p ON p.id = o.period_id
+     WHERE o.period_id = ANY(CAST(:period_ids AS uuid[])) ORDER BY o.unit_name, o.unit_code""")
+_RUNNING = text(f"""{_COLUMNS}
+     WHERE EXISTS (SELECT 1 FROM survey_campaign_form f WHERE f.campaign_id = c.id AND f.status = 'open') ORDER BY c.id""")
+_PUBLISHED = text("SELECT EXISTS (SELECT 1 FROM known_result WHERE period_id = ANY(CAST(:period_ids AS uuid[])) AND status = 'published')")
 _DATES = text("UPDATE survey_campaign SET from_at = :from_at, to_at = :to_at, version = :version WHERE id = :id")
 _BUMP = text("UPDATE survey_campaign SET version = :version WHERE id = :id")
 _RESPONSES = text("""
@@ -56,10 +73,13 @@ _ADD_TOTALS = text("""
         CAST(:option AS text[]), CAST(:count AS bigint[])) AS t""")
 
 
-async def load_campaign(tx: AsyncConnection, campaign_id: UUID, *, lock: bool = False) -> Campaign:
-    """The campaign; locked, it takes one batch or closing at a time. Raises `CampaignNotFound`."""
-    if lock:
-        await tx.execute(_LOCK, {"id": campaign_id})
+async def load_campaign(tx: AsyncConnection, campaign_id: UUID, *, lock: bool = False, share: bool = False) -> Campaign:
+    """The campaign; locked, it takes one batch or closing at a time, shared, many answers at once but no closing beside them.
+
+    Raises `CampaignNotFound`.
+    """
+    if lock or share:
+        await tx.execute(_LOCK if lock else _SHARE, {"id": campaign_id})
     row = (await tx.execute(_LOAD, {"id": campaign_id})).one_or_none()
     if row is None:
         raise CampaignNotFound("Hãy kiểm tra lại mã đợt khảo sát.")
@@ -69,7 +89,15 @@ async def load_campaign(tx: AsyncConnection, campaign_id: UUID, *, lock: bool = 
 
 async def list_campaigns(tx: AsyncConnection, after: UUID | None, limit: int) -> list[Campaign]:
     """Campaigns in the order they were made."""
-    rows = (await tx.execute(_LIST, {"after": after, "limit": limit})).all()
+    return await _campaigns(tx, (await tx.execute(_LIST, {"after": after, "limit": limit})).all())
+
+
+async def open_campaigns(tx: AsyncConnection) -> list[Campaign]:
+    """Campaigns with a form that is open."""
+    return await _campaigns(tx, (await tx.execute(_RUNNING)).all())
+
+
+async def _campaigns(tx: AsyncConnection, rows: Sequence[Row[Any]]) -> list[Campaign]:
     forms: dict[UUID, list[CampaignForm]] = {row.id: [] for row in rows}
     for f in await tx.execute(_FORMS, {"ids": list(forms)}):
         forms[f.campaign_id].append(CampaignForm(f.form, f.closed_at, f.closed_by, f.version))
@@ -89,8 +117,25 @@ async def add_campaign(tx: AsyncConnection, campaign: Campaign, created_by: UUID
 
 async def save_closed(tx: AsyncConnection, campaign: Campaign, closed: Sequence[CampaignForm], by: UUID, at: datetime) -> None:
     """Keep the closing of forms of a locked campaign."""
-    await tx.execute(_CLOSE, {"id": campaign.id, "forms": [f.code for f in closed], "by": by, "at": at})
+    keys = {"id": campaign.id, "forms": [f.code for f in closed], "act": "closed", "reason": "", "by": by, "at": at}
+    await tx.execute(_CLOSE, keys)
     await tx.execute(_BUMP, {"id": campaign.id, "version": campaign.version})
+
+
+async def save_reopened(tx: AsyncConnection, campaign: Campaign, form: CampaignForm, reason: str, by: UUID, at: datetime) -> None:
+    """Keep that a form of a locked campaign is open again, and why."""
+    await tx.execute(_REOPEN, {"id": campaign.id, "form": form.code, "act": "reopened", "reason": reason, "by": by, "at": at})
+    await tx.execute(_BUMP, {"id": campaign.id, "version": campaign.version})
+
+
+async def any_published(tx: AsyncConnection, period_ids: Sequence[UUID]) -> bool:
+    """Whether the result of one of the periods is published, as far as ranking told."""
+    return bool((await tx.execute(_PUBLISHED, {"period_ids": list(period_ids)})).scalar_one())
+
+
+async def surveyed_units(tx: AsyncConnection, period_ids: Sequence[UUID]) -> list[SurveyedUnit]:
+    """The units of the periods' sheets, by name; one with two sheets stands twice."""
+    return [SurveyedUnit(*row) for row in await tx.execute(_UNITS, {"period_ids": list(period_ids)})]
 
 
 async def save_dates(tx: AsyncConnection, campaign: Campaign) -> None:

@@ -67,3 +67,15 @@ class SurveyTotalRow(AssessmentTable, table=True):
     version: int = Field(sa_type=BigInteger, sa_column_kwargs=_ONE)
     entered_by: UUID
     entered_at: datetime = Field(sa_type=_TIME)
+
+
+class SurveyFormHistoryRow(AssessmentTable, table=True):
+    __tablename__ = "survey_form_history"
+    __table_args__ = (ForeignKeyConstraint(_FORM, _OF_FORM),)
+    campaign_id: UUID = Field(primary_key=True)
+    form: str = Field(primary_key=True)
+    version: int = Field(primary_key=True, sa_type=BigInteger)
+    act: str
+    reason: str
+    changed_by: UUID
+    changed_at: datetime = Field(sa_type=_TIME)

@@ -10,9 +10,12 @@ from fastapi import Path, Response
 from pydantic import BaseModel, ConfigDict
 
 from chamdiem_assessment.access import MayWriteCampaigns, require_whole_province
+from chamdiem_assessment.survey_campaign.domain import Campaign
 from chamdiem_assessment.survey_campaign.store import load_campaign, load_entered
 from chamdiem_assessment.survey_correction import store
 from chamdiem_assessment.survey_correction.domain import SurveyNumber, correct_number
+from chamdiem_assessment.survey_tally.domain import FEWEST_SHOWN, Tally
+from chamdiem_assessment.survey_tally.store import load_tallies
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, Service, service_router
 from chamdiem_kit.clock import real_now
@@ -65,26 +68,63 @@ class SurveyCorrectionOut(BaseModel):
     corrected_at: datetime
 
 
+class OptionCountOut(BaseModel):
+    question: str
+    option: str
+    count: int
+
+
+class RemarkOut(BaseModel):
+    question: str
+    text: str
+
+
+class AnsweredHereOut(BaseModel):
+    """Một phiếu đã được trả lời trên mạng: số người trả lời; số lượng và góp ý chỉ hiện khi đủ người trả lời hoặc phiếu đã chốt."""
+
+    form: str
+    answers: int
+    shown: bool
+    counts: Sequence[OptionCountOut]
+    remarks: Sequence[RemarkOut]
+
+
 class SurveyOfUnitOut(BaseModel):
-    """Số liệu khảo sát của một đơn vị và các lần sửa."""
+    """Số liệu khảo sát của một đơn vị: đã nhập từ phiếu giấy, các lần sửa, và câu trả lời trên mạng."""
 
     numbers: Sequence[SurveyNumberOut]
     corrections: Sequence[SurveyCorrectionOut]
+    answered: Sequence[AnsweredHereOut]
 
 
 @router.get("/{campaign_id}/units/{unit_code}")
 async def show_survey_of_unit(
     campaign_id: UUID, unit_code: Annotated[CleanText, Path()], actor: MayWriteCampaigns, ctx: Ctx
 ) -> SurveyOfUnitOut:
-    """Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa."""
+    """Số liệu khảo sát của một đơn vị: đã nhập, các lần sửa, và câu trả lời trên mạng."""
     require_whole_province(actor)
     async with ctx.snapshot() as tx:
-        await load_campaign(tx, campaign_id)
+        campaign = await load_campaign(tx, campaign_id)
         numbers = await store.numbers_of_unit(tx, campaign_id, unit_code)
         corrections = await store.corrections_of_unit(tx, campaign_id, unit_code)
+        tallies = await load_tallies(tx, campaign_id, unit_code=unit_code)
     return SurveyOfUnitOut(
         numbers=[SurveyNumberOut.model_validate(n) for n in numbers],
         corrections=[SurveyCorrectionOut.model_validate(dict(c)) for c in corrections],
+        answered=[_answered(campaign, tally) for tally in tallies],
+    )
+
+
+def _answered(campaign: Campaign, tally: Tally) -> AnsweredHereOut:
+    form = campaign.form(tally.form)
+    shown = tally.answers >= FEWEST_SHOWN or (form is not None and form.closed_at is not None)
+    counts, remarks = tally.counts.counts, tally.remarks
+    return AnsweredHereOut(
+        form=tally.form,
+        answers=tally.answers,
+        shown=shown,
+        counts=[OptionCountOut(question=q, option=o, count=n) for q in counts for o, n in counts[q].items()] if shown else [],
+        remarks=[RemarkOut(question=q, text=words) for q in remarks for words in remarks[q]] if shown else [],
     )
 
 

@@ -21,6 +21,31 @@ class Change:
     after: Any
 
 
+@dataclass(frozen=True)
+class FormWords:
+    """What a form's document says to respondents beside the questions; `optional` are questions that may be left out."""
+
+    group: str = ""
+    group_title: str = ""
+    screening: str = ""
+    optional: frozenset[str] = frozenset()
+
+
+def words_of(document: Mapping[str, Any]) -> dict[str, FormWords]:
+    """By form code; what the rules do not read is read leniently, since versions were published without anybody looking at it."""
+    titles = {str(g.get("code")): str(g.get("title", "")) for g in _mappings(document.get("respondent_groups"))}
+    found = {}
+    for form in _mappings(document.get("forms")):
+        group = str(form.get("respondent_group") or "")
+        optional = frozenset(str(q.get("code")) for q in _mappings(form.get("questions")) if q.get("required") is False)
+        found[str(form.get("code"))] = FormWords(group, titles.get(group, ""), str(form.get("screening") or ""), optional)
+    return found
+
+
+def _mappings(node: Any) -> Iterator[Mapping[str, Any]]:
+    yield from (member for member in (node if isinstance(node, list) else ()) if isinstance(member, Mapping))
+
+
 def judge_forms(tree: Node) -> Findings:
     """Every fault and warning of a document of survey forms (rules §2)."""
     found = faults_of_forms(tree)

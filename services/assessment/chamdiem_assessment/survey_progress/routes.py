@@ -4,30 +4,29 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayWriteCampaigns, require_whole_province
-from chamdiem_assessment.survey_campaign.store import load_campaign, load_entered
+from chamdiem_assessment.survey_campaign.store import load_campaign, load_entered, surveyed_units
 from chamdiem_assessment.survey_forms import store as survey_forms
-from chamdiem_assessment.survey_progress.domain import SurveyedUnit, progress_of
+from chamdiem_assessment.survey_progress.domain import progress_of
+from chamdiem_assessment.survey_tally.store import answers_by_form_and_unit
 from chamdiem_kit.app import Ctx, service_router
 
 router = service_router("assessment", "/survey-campaigns", tags=["survey-campaigns"])
 
-_UNITS = text("""
-    SELECT o.unit_code, o.unit_name, o.unit_type, p.program FROM period_sheet o JOIN period p ON p.id = o.period_id
-     WHERE o.period_id = ANY(CAST(:period_ids AS uuid[])) ORDER BY o.unit_name, o.unit_code""")
-
 
 class FormOfUnitOut(BaseModel):
-    """Một phiếu về một đơn vị: số phiếu hợp lệ (trống: chưa nhập), đã nhập `entered` trên `expected` số lượng phương án."""
+    """Một phiếu về một đơn vị: số phiếu giấy hợp lệ (trống: chưa nhập), số người trả lời trên mạng (`answers`).
+
+    Đã nhập `entered` trên `expected` số lượng phương án từ phiếu giấy.
+    """
 
     model_config = ConfigDict(from_attributes=True)
     form: str
     unit_code: str
     unit_name: str
     valid: int | None
+    answers: int
     too_few: bool
     entered: int
     expected: int
@@ -46,10 +45,7 @@ async def show_survey_progress(campaign_id: UUID, actor: MayWriteCampaigns, ctx:
     async with ctx.snapshot() as tx:
         campaign = await load_campaign(tx, campaign_id)
         forms = await survey_forms.load_published(tx, campaign.survey_forms_id)
-        units = await _units(tx, campaign.period_ids)
+        units = await surveyed_units(tx, campaign.period_ids)
         entered = await load_entered(tx, campaign_id)
-    return SurveyProgressOut(lines=[FormOfUnitOut.model_validate(line) for line in progress_of(forms, units, entered)])
-
-
-async def _units(tx: AsyncConnection, period_ids: Sequence[UUID]) -> list[SurveyedUnit]:
-    return [SurveyedUnit(*row) for row in await tx.execute(_UNITS, {"period_ids": list(period_ids)})]
+        answers = await answers_by_form_and_unit(tx, campaign_id)
+    return SurveyProgressOut(lines=[FormOfUnitOut.model_validate(line) for line in progress_of(forms, units, entered, answers)])

@@ -3,7 +3,14 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1, RecordPrintedV1
-from chamdiem_contracts.assessment import CriteriaSetPublishedV1, PeriodState, SelfAssessmentState, SurveyClosedV1, SurveyFormsPublishedV1
+from chamdiem_contracts.assessment import (
+    CriteriaSetPublishedV1,
+    PeriodState,
+    SelfAssessmentState,
+    SurveyClosedV1,
+    SurveyFormsPublishedV1,
+    SurveyReopenedV1,
+)
 from chamdiem_kit.inbox import Received
 from chamdiem_ranking.known import store
 
@@ -46,3 +53,8 @@ async def on_appraisal(tx: AsyncConnection, event: Received[AppraisalState]) -> 
 async def on_survey_closed(tx: AsyncConnection, event: Received[SurveyClosedV1]) -> None:
     """A form's totals are final."""
     await store.save_survey(tx, event.data)
+
+
+async def on_survey_reopened(tx: AsyncConnection, event: Received[SurveyReopenedV1]) -> None:
+    """A form is open again: what it told holds no more."""
+    await store.save_survey_reopened(tx, event.data)

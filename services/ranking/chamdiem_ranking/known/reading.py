@@ -27,7 +27,7 @@ _NOT_YET = text("""
     SELECT count(*) FROM unnest(CAST(:sheets AS uuid[]), CAST(:versions AS bigint[])) AS named(sheet_id, version)
       LEFT JOIN known_appraised_sheet a ON a.appraisal_id = :appraisal_id AND a.sheet_id = named.sheet_id
      WHERE a.version IS NULL OR a.version < named.version""")
-_SURVEYS = text("SELECT form FROM known_survey WHERE :period_id = ANY(period_ids)")
+_SURVEYS = text("SELECT form FROM known_survey WHERE :period_id = ANY(period_ids) AND closed")
 _DEPENDENTS = text("SELECT period_id FROM known_period WHERE par_period_id = :period_id")
 _CLOCK = text("SELECT clock_version, body->>'clock_at' AS clock_at FROM known_period WHERE period_id = :period_id")
 _UNITS_OF_SETS = text("""

@@ -12,7 +12,14 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_contracts.appraisal import AppraisalState, AppraisedSheetChangedV1, RecordPrintedV1
-from chamdiem_contracts.assessment import CriteriaSetPublishedV1, PeriodState, SelfAssessmentState, SurveyClosedV1, SurveyFormsPublishedV1
+from chamdiem_contracts.assessment import (
+    CriteriaSetPublishedV1,
+    PeriodState,
+    SelfAssessmentState,
+    SurveyClosedV1,
+    SurveyFormsPublishedV1,
+    SurveyReopenedV1,
+)
 from chamdiem_rules.name_order import name_sort_key
 
 CHANNEL = "chamdiem_stale"
@@ -67,8 +74,10 @@ _SAVE_APPRAISAL = text("""
     ON CONFLICT (appraisal_id) DO UPDATE SET version = excluded.version, body = excluded.body
      WHERE known_appraisal.version < excluded.version""")
 _SAVE_SURVEY = text("""
-    INSERT INTO known_survey (campaign_id, form, version, period_ids) VALUES (:campaign_id, :form, :version, :period_ids)
-    ON CONFLICT (campaign_id, form) DO UPDATE SET version = excluded.version, period_ids = excluded.period_ids
+    INSERT INTO known_survey (campaign_id, form, version, period_ids, closed)
+    VALUES (:campaign_id, :form, :version, :period_ids, :closed)
+    ON CONFLICT (campaign_id, form) DO UPDATE
+       SET version = excluded.version, period_ids = excluded.period_ids, closed = excluded.closed
      WHERE known_survey.version < excluded.version
     RETURNING form""")
 _CLEAR_SURVEY_OF_UNIT = text("DELETE FROM known_survey_of_unit WHERE campaign_id = :campaign_id AND form = :form")
@@ -170,8 +179,7 @@ async def save_appraisal(tx: AsyncConnection, event: AppraisalState) -> None:
 async def save_survey(tx: AsyncConnection, event: SurveyClosedV1) -> None:
     """Keep the totals of a closed form."""
     mine = {"campaign_id": event.campaign_id, "form": event.form}
-    saved = await tx.execute(_SAVE_SURVEY, {**mine, "version": event.version, "period_ids": list(event.period_ids)})
-    if saved.first() is None:
+    if not await _is_newer(tx, event, closed=True):
         return
     units, valid, counts = [], [], []
     for unit in event.units:
@@ -184,6 +192,18 @@ async def save_survey(tx: AsyncConnection, event: SurveyClosedV1) -> None:
     await tx.execute(_CLEAR_SURVEY_OF_UNIT, mine)
     await tx.execute(_SAVE_SURVEY_OF_UNIT, {**mine, "unit_code": units, "valid": valid, "counts": counts})
     await mark_periods(tx, event.period_ids, sheets_too=True)
+
+
+async def save_survey_reopened(tx: AsyncConnection, event: SurveyReopenedV1) -> None:
+    """Keep that a form is open again; its totals go, and what stood on them is provisional."""
+    if await _is_newer(tx, event, closed=False):
+        await tx.execute(_CLEAR_SURVEY_OF_UNIT, {"campaign_id": event.campaign_id, "form": event.form})
+        await mark_periods(tx, event.period_ids, sheets_too=True)
+
+
+async def _is_newer(tx: AsyncConnection, event: SurveyClosedV1 | SurveyReopenedV1, *, closed: bool) -> bool:
+    keys = {"campaign_id": event.campaign_id, "form": event.form, "version": event.version, "period_ids": list(event.period_ids)}
+    return (await tx.execute(_SAVE_SURVEY, {**keys, "closed": closed})).first() is not None
 
 
 async def mark_sheet(tx: AsyncConnection, sheet_id: UUID, period_id: UUID) -> None:

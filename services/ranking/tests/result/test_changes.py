@@ -46,6 +46,25 @@ async def test_scores_told_again_without_a_change_keep_the_agreement(par: World,
     assert await world.result(boss) == before  # type: ignore[arg-type]
 
 
+async def test_a_survey_form_opened_again_makes_the_result_wait_for_it_and_closing_brings_the_new_points(par: World, world: World) -> None:
+    boss, before = await agreed(par, world)
+    await world.tell(world.survey_reopened())
+    result = await world.result(boss)  # type: ignore[arg-type]
+    assert (result["status"], [(w["kind"], w["form"]) for w in result["waiting_for"]]) == ("provisional", [("survey", "F1")])
+    assert await world.house.rows("SELECT 1 FROM known_survey_of_unit") == []
+    await world.tell(world.survey(so_y_te={"Q1": {"1": 4}, "Q2": {"1": 4}}))
+    result = await world.result(boss)  # type: ignore[arg-type]
+    assert (result["status"], result["waiting_for"]) == ("aggregated", [])
+    assert result["version"] > before["version"]  # type: ignore[operator]
+
+
+async def test_a_reopening_that_arrives_after_its_closing_changes_nothing(par: World, world: World) -> None:
+    late = world.survey_reopened()
+    boss, before = await agreed(par, world)
+    await world.tell(late)
+    assert await world.result(boss) == before  # type: ignore[arg-type]
+
+
 async def test_a_changed_number_needs_a_new_agreement_and_the_history_says_why(par: World, world: World) -> None:
     boss, before = await agreed(par, world)
     await world.tell(world.survey(so_y_te={"Q1": {"1": 4}, "Q2": {"1": 4}}))

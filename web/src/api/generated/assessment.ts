@@ -128,8 +128,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi
-         * @description Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi.
+         * Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi, sửa đổi bộ tiêu chí
+         * @description Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi, sửa đổi bộ tiêu chí.
          */
         get: operations["list_state_history"];
         put?: never;
@@ -610,6 +610,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/periods/{period_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các quyết định sửa đổi bộ tiêu chí đã áp dụng trong kỳ
+         * @description Các quyết định sửa đổi bộ tiêu chí đã áp dụng trong kỳ.
+         */
+        get: operations["list_amendments"];
+        put?: never;
+        /**
+         * Áp dụng quyết định sửa đổi trước khi tổng hợp kết quả: số liệu giữ theo mã tiêu chí, phiếu có mục phải kê khai lại trở về đơn vị
+         * @description Áp dụng quyết định sửa đổi trước khi tổng hợp kết quả: số liệu giữ theo mã tiêu chí, phiếu có mục phải kê khai lại trở về đơn vị.
+         *
+         *     Làm trong một lần, kể cả khi mọi người đang nhập; số liệu cũ vẫn còn trong lịch sử.
+         */
+        post: operations["amend_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/amendments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xem trước việc thay phiên bản bộ tiêu chí của kỳ đang mở; không thay đổi gì
+         * @description Xem trước việc thay phiên bản bộ tiêu chí của kỳ đang mở; không thay đổi gì.
+         */
+        get: operations["preview_amendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/sheets/{sheet_id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các quyết định sửa đổi mà phiếu đã qua: mục nào phải kê khai lại, số liệu nào đã đổi hoặc không còn
+         * @description Các quyết định sửa đổi mà phiếu đã qua: mục nào phải kê khai lại, số liệu nào đã đổi hoặc không còn.
+         */
+        get: operations["list_amendments_of_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/periods/{period_id}/close": {
         parameters: {
             query?: never;
@@ -868,8 +934,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Chốt số liệu một phiếu; sau đó không nhập thêm được nữa
-         * @description Chốt số liệu một phiếu; sau đó không nhập thêm được nữa.
+         * Chốt số liệu một phiếu, gồm phiếu giấy và câu trả lời trên mạng; sau đó không nhận thêm nữa
+         * @description Chốt số liệu một phiếu, gồm phiếu giấy và câu trả lời trên mạng; sau đó không nhận thêm nữa.
          */
         post: operations["close_survey_form"];
         delete?: never;
@@ -898,6 +964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/survey-campaigns/{campaign_id}/forms/{form}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mở lại một phiếu đã chốt số liệu, có lý do, khi kết quả chưa công bố; kết quả trở lại tạm tính
+         * @description Mở lại một phiếu đã chốt số liệu, có lý do, khi kết quả chưa công bố; kết quả trở lại tạm tính.
+         */
+        post: operations["reopen_survey_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/survey-campaigns/{campaign_id}/units/{unit_code}": {
         parameters: {
             query?: never;
@@ -906,8 +992,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa
-         * @description Số liệu khảo sát đã nhập của một đơn vị, kèm các lần sửa.
+         * Số liệu khảo sát của một đơn vị: đã nhập, các lần sửa, và câu trả lời trên mạng
+         * @description Số liệu khảo sát của một đơn vị: đã nhập, các lần sửa, và câu trả lời trên mạng.
          */
         get: operations["show_survey_of_unit"];
         put?: never;
@@ -938,6 +1024,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/survey-campaigns/{campaign_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần tạo liên kết của đợt khảo sát, và bao nhiêu liên kết của mỗi lần đã được trả lời
+         * @description Các lần tạo liên kết của đợt khảo sát, và bao nhiêu liên kết của mỗi lần đã được trả lời.
+         */
+        get: operations["list_survey_links"];
+        put?: never;
+        /**
+         * Tạo liên kết khảo sát, mỗi liên kết nhận một phiếu trả lời; hệ thống chỉ giữ mã băm nên đây là lần duy nhất thấy liên kết
+         * @description Tạo liên kết khảo sát, mỗi liên kết nhận một phiếu trả lời; hệ thống chỉ giữ mã băm nên đây là lần duy nhất thấy liên kết.
+         */
+        post: operations["make_survey_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-campaigns/{campaign_id}/links/{batch_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thu hồi các liên kết chưa được trả lời của một lần tạo, có lý do; câu trả lời đã nhận vẫn được tính
+         * @description Thu hồi các liên kết chưa được trả lời của một lần tạo, có lý do; câu trả lời đã nhận vẫn được tính.
+         */
+        post: operations["revoke_survey_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu khảo sát của một liên kết, khi còn trả lời được
+         * @description Phiếu khảo sát của một liên kết, khi còn trả lời được.
+         */
+        get: operations["show_form_of_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/survey-link/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gửi phiếu trả lời bằng liên kết; mỗi liên kết nhận một phiếu, gửi lại cùng khóa thì không tính hai lần
+         * @description Gửi phiếu trả lời bằng liên kết; mỗi liên kết nhận một phiếu, gửi lại cùng khóa thì không tính hai lần.
+         */
+        post: operations["answer_by_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/own-survey-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu khảo sát đang chờ tài khoản trả lời, và phiếu đã trả lời của đợt đang diễn ra
+         * @description Phiếu khảo sát đang chờ tài khoản trả lời, và phiếu đã trả lời của đợt đang diễn ra.
+         */
+        get: operations["list_own_survey_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/own-survey-forms/{campaign_id}/{form}/{unit_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phiếu khảo sát về một đơn vị để tài khoản trả lời
+         * @description Phiếu khảo sát về một đơn vị để tài khoản trả lời.
+         */
+        get: operations["show_own_survey_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/own-survey-forms/{campaign_id}/{form}/{unit_code}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trả lời phiếu khảo sát bằng tài khoản, một lần; hệ thống chỉ giữ rằng tài khoản đã trả lời, không giữ trả lời thế nào và lúc nào
+         * @description Trả lời phiếu khảo sát bằng tài khoản, một lần; hệ thống chỉ giữ rằng tài khoản đã trả lời, không giữ trả lời thế nào và lúc nào.
+         */
+        post: operations["answer_own_survey_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/periods/{period_id}/sheets": {
         parameters: {
             query?: never;
@@ -958,6 +1188,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/periods/{period_id}/sheets/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Thống kê tiến độ của kỳ: đơn vị nào chưa chấm, đã kê khai bao nhiêu, gửi lúc nào, có chậm không; không có số liệu và điểm
+         * @description Thống kê tiến độ của kỳ: đơn vị nào chưa chấm, đã kê khai bao nhiêu, gửi lúc nào, có chậm không; không có số liệu và điểm.
+         */
+        get: operations["export_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/periods/{period_id}/sheet": {
         parameters: {
             query?: never;
@@ -970,6 +1220,28 @@ export interface paths {
          * @description Phiếu chấm điểm của một đơn vị theo một bộ tiêu chí.
          */
         get: operations["find_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period_id}/declared-values/file.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Số liệu kê khai của các phiếu đã gửi trong kỳ, mỗi tiêu chí một dòng
+         * @description Số liệu kê khai của các phiếu đã gửi trong kỳ, mỗi tiêu chí một dòng.
+         *
+         *     Của mọi đơn vị với lãnh đạo Sở Nội vụ, của đơn vị mình với tài khoản nhập liệu.
+         */
+        get: operations["export_declared_values"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,6 +1723,80 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AmendedItemOut
+         * @description Một mục khác đi; `declared_anew`: đơn vị phải kê khai lại.
+         */
+        AmendedItemOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /**
+             * Attributes
+             * @default []
+             */
+            attributes: string[];
+            /**
+             * Declared Anew
+             * @default false
+             */
+            declared_anew: boolean;
+        };
+        /**
+         * AmendedItemsOut
+         * @description Các mục khác nhau giữa hai phiên bản.
+         */
+        AmendedItemsOut: {
+            /** Added */
+            added: components["schemas"]["AmendedItemOut"][];
+            /** Changed */
+            changed: components["schemas"]["AmendedItemOut"][];
+            /** Removed */
+            removed: components["schemas"]["AmendedItemOut"][];
+        };
+        /**
+         * AmendmentIn
+         * @description Quyết định sửa đổi: thay phiên bản bộ tiêu chí của kỳ đang mở. `deadline` là thời hạn cho các phiếu phải trở về đơn vị.
+         */
+        AmendmentIn: {
+            /**
+             * From Criteria Set Id
+             * Format: uuid
+             */
+            from_criteria_set_id: string;
+            /**
+             * To Criteria Set Id
+             * Format: uuid
+             */
+            to_criteria_set_id: string;
+            decision: components["schemas"]["DecisionIn"];
+            /** Reason */
+            reason: string;
+            /** Deadline */
+            deadline?: string | null;
+        };
+        /**
+         * AmendmentPreviewOut
+         * @description Nếu áp dụng bây giờ: các lỗi theo chỗ, mục nào khác, phiếu nào thay đổi, cơ quan thẩm định nào phải chấm lại; không thay đổi gì.
+         *
+         *     `needs_deadline`: có phiếu trở về đơn vị khi thời hạn đã qua, nên phải ghi thời hạn mới.
+         */
+        AmendmentPreviewOut: {
+            /** Faults */
+            faults: components["schemas"]["PlaceFaultOut"][];
+            items: components["schemas"]["AmendedItemsOut"];
+            /** Attributes */
+            attributes: string[];
+            /** Sheets */
+            sheets: components["schemas"]["TouchedSheetOut"][];
+            /** Sheet Count */
+            sheet_count: number;
+            /** Needs Deadline */
+            needs_deadline: boolean;
+            /** Appraisals */
+            appraisals: components["schemas"]["TouchedAppraisalOut"][];
+        };
+        /**
          * AnnouncedOut
          * @description Tệp đã khai báo, kèm nơi tải lên.
          */
@@ -1495,6 +1841,18 @@ export interface components {
             evidence: components["schemas"]["EvidenceOfItemOut"][];
         };
         /**
+         * AnswerCountedOut
+         * @description Phiếu trả lời đã được ghi nhận.
+         */
+        AnswerCountedOut: {
+            /** Form */
+            form: string;
+            /** Title */
+            title: string;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
          * AnswerLine
          * @description Một dòng của lần lưu nhiều tiêu chí.
          */
@@ -1528,12 +1886,17 @@ export interface components {
              * @default false
              */
             unfinished: boolean;
+            /**
+             * Criteria Set Id
+             * @description Phiên bản bộ tiêu chí mà người nhập đang xem; mục đã được sửa đổi từ phiên bản ấy thì bị từ chối (409)
+             */
+            criteria_set_id?: string | null;
             /** Item */
             item: string;
         };
         /**
          * AnswerVersionOut
-         * @description Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại.
+         * @description Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại. `amended`: do quyết định sửa đổi bộ tiêu chí mà có.
          */
         AnswerVersionOut: {
             /** Item */
@@ -1572,6 +1935,27 @@ export interface components {
             saved_by_name: string;
             /** Warnings */
             warnings: string[];
+            /**
+             * Amended
+             * @default false
+             */
+            amended: boolean;
+        };
+        /**
+         * AnsweredHereOut
+         * @description Một phiếu đã được trả lời trên mạng: số người trả lời; số lượng và góp ý chỉ hiện khi đủ người trả lời hoặc phiếu đã chốt.
+         */
+        AnsweredHereOut: {
+            /** Form */
+            form: string;
+            /** Answers */
+            answers: number;
+            /** Shown */
+            shown: boolean;
+            /** Counts */
+            counts: components["schemas"]["OptionCountOut"][];
+            /** Remarks */
+            remarks: components["schemas"]["RemarkOut"][];
         };
         /**
          * AnswersIn
@@ -1598,6 +1982,53 @@ export interface components {
         ApproveIn: {
             /** Fingerprint */
             fingerprint: string;
+        };
+        /**
+         * AskedFormOut
+         * @description Phiếu khảo sát về một đơn vị để trả lời; `screening` là câu hỏi lọc, ai trả lời Không thì không trả lời phiếu.
+         */
+        AskedFormOut: {
+            /** Form */
+            form: string;
+            /** Title */
+            title: string;
+            /** Group Title */
+            group_title: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Screening */
+            screening: string;
+            /** Closes At */
+            closes_at: string | null;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /** Held By */
+            held_by: string;
+            /** Questions */
+            questions: components["schemas"]["AskedQuestionOut"][];
+        };
+        /** AskedOptionOut */
+        AskedOptionOut: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * AskedQuestionOut
+         * @description Một câu hỏi; `options` trống là câu hỏi mở.
+         */
+        AskedQuestionOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Required */
+            required: boolean;
+            /** Options */
+            options: components["schemas"]["AskedOptionOut"][];
         };
         /**
          * CampaignDatesIn
@@ -2225,7 +2656,9 @@ export interface components {
         };
         /**
          * FormOfUnitOut
-         * @description Một phiếu về một đơn vị: số phiếu hợp lệ (trống: chưa nhập), đã nhập `entered` trên `expected` số lượng phương án.
+         * @description Một phiếu về một đơn vị: số phiếu giấy hợp lệ (trống: chưa nhập), số người trả lời trên mạng (`answers`).
+         *
+         *     Đã nhập `entered` trên `expected` số lượng phương án từ phiếu giấy.
          */
         FormOfUnitOut: {
             /** Form */
@@ -2236,6 +2669,8 @@ export interface components {
             unit_name: string;
             /** Valid */
             valid: number | null;
+            /** Answers */
+            answers: number;
             /** Too Few */
             too_few: boolean;
             /** Entered */
@@ -2311,6 +2746,47 @@ export interface components {
             max_size_bytes: number;
         };
         /**
+         * LinkBatchOut
+         * @description Một lần tạo liên kết cho một phiếu về một đơn vị, và bao nhiêu liên kết đã được trả lời; không bao giờ nói liên kết nào.
+         */
+        LinkBatchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Form */
+            form: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Note */
+            note: string;
+            /** Made */
+            made: number;
+            /** Answered */
+            answered: number;
+            /** Revoked */
+            revoked: number;
+            /** Open */
+            open: number;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoke Reason */
+            revoke_reason: string;
+        };
+        /**
          * LinkOut
          * @description Liên kết tải tệp, chỉ dùng được trong ít phút.
          */
@@ -2322,6 +2798,40 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * LinksIn
+         * @description Liên kết cần tạo: `count` liên kết cho mỗi đơn vị. `site` là địa chỉ trang mà liên kết dẫn tới, bỏ trống là địa chỉ công khai.
+         */
+        LinksIn: {
+            /** Form */
+            form: string;
+            /** Unit Codes */
+            unit_codes: string[];
+            /** Count */
+            count: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Site */
+            site?: string | null;
+        };
+        /**
+         * LinksMadeOut
+         * @description Liên kết vừa tạo: chỉ có trong câu trả lời này, hệ thống không giữ. Gửi lại cùng khóa thì `links` trống.
+         */
+        LinksMadeOut: {
+            /** Batches */
+            batches: components["schemas"]["LinkBatchOut"][];
+            /** Links */
+            links: components["schemas"]["MadeLinkOut"][];
+            /**
+             * Workbook
+             * @default
+             */
+            workbook: string;
         };
         /** LogBy */
         LogBy: {
@@ -2356,6 +2866,17 @@ export interface components {
             subject: string;
             /** Reason */
             reason: string;
+        };
+        /** MadeLinkOut */
+        MadeLinkOut: {
+            /** Form */
+            form: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Address */
+            address: string;
         };
         /**
          * MissingKeyOut
@@ -2396,6 +2917,55 @@ export interface components {
             faults: components["schemas"]["FaultOut"][];
             /** Sheets */
             sheets: components["schemas"]["PlannedSheetOut"][];
+        };
+        /** OptionCountOut */
+        OptionCountOut: {
+            /** Question */
+            question: string;
+            /** Option */
+            option: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * OwnFormOut
+         * @description Một phiếu khảo sát mà tài khoản được hỏi, về một đơn vị.
+         */
+        OwnFormOut: {
+            /**
+             * Campaign Id
+             * Format: uuid
+             */
+            campaign_id: string;
+            /** Form */
+            form: string;
+            /** Title */
+            title: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Closes At */
+            closes_at: string | null;
+            /** Clock At */
+            clock_at: string | null;
+            /** Rehearsal */
+            rehearsal: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "due" | "answered";
+        };
+        /**
+         * OwnFormsOut
+         * @description Các phiếu khảo sát đang nhận câu trả lời của tài khoản; `due` là số phiếu còn phải trả lời.
+         */
+        OwnFormsOut: {
+            /** Due */
+            due: number;
+            /** Forms */
+            forms: components["schemas"]["OwnFormOut"][];
         };
         /**
          * OwnSheetOut
@@ -2503,6 +3073,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[LinkBatchOut] */
+        Page_LinkBatchOut_: {
+            /** Items */
+            items: components["schemas"]["LinkBatchOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[LogLine] */
         Page_LogLine_: {
             /** Items */
@@ -2561,6 +3138,65 @@ export interface components {
              * Format: date-time
              */
             changed_at: string;
+        };
+        /**
+         * PeriodAmendmentOut
+         * @description Một quyết định sửa đổi của kỳ; số phiếu của bộ tiêu chí, số phiếu đã trở về đơn vị, số phiếu có số liệu thay đổi.
+         */
+        PeriodAmendmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Set Code */
+            set_code: string;
+            /**
+             * From Set Id
+             * Format: uuid
+             */
+            from_set_id: string;
+            /**
+             * To Set Id
+             * Format: uuid
+             */
+            to_set_id: string;
+            /** From Version */
+            from_version: number;
+            /** To Version */
+            to_version: number;
+            decision: components["schemas"]["DecisionOut"];
+            /** Reason */
+            reason: string;
+            /** Deadline */
+            deadline: string | null;
+            items: components["schemas"]["AmendedItemsOut"];
+            /**
+             * Amended At
+             * Format: date-time
+             */
+            amended_at: string;
+            /** Amended By Name */
+            amended_by_name: string;
+            /** Sheets */
+            sheets: number;
+            /** Returned */
+            returned: number;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * PeriodAmendmentsOut
+         * @description Các quyết định sửa đổi của kỳ, mới nhất trước.
+         */
+        PeriodAmendmentsOut: {
+            /** Items */
+            items: components["schemas"]["PeriodAmendmentOut"][];
         };
         /**
          * PeriodIn
@@ -2753,6 +3389,13 @@ export interface components {
              */
             clarification: components["schemas"]["ClarificationPhaseIn"][];
         };
+        /** PlaceFaultOut */
+        PlaceFaultOut: {
+            /** Place */
+            place: string;
+            /** Message */
+            message: string;
+        };
         /** PlannedSheetOut */
         PlannedSheetOut: {
             /** Set Code */
@@ -2880,6 +3523,21 @@ export interface components {
             title: string;
             /** Detail */
             detail: string;
+        };
+        /** RemarkOut */
+        RemarkOut: {
+            /** Question */
+            question: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReopenIn
+         * @description Lý do mở lại phiếu đã chốt số liệu.
+         */
+        ReopenIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * ReportEvidenceOut
@@ -3010,6 +3668,11 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["ResponseLineIn"][];
         };
+        /** RevokeIn */
+        RevokeIn: {
+            /** Reason */
+            reason: string;
+        };
         /**
          * SelfAssessmentPhaseIn
          * @description Giai đoạn tự đánh giá: từ, thời hạn, và thời điểm cuối nhận nộp chậm (mặc định bằng thời hạn).
@@ -3083,6 +3746,72 @@ export interface components {
             items: components["schemas"]["GivenLeafOut"][];
             /** May Give */
             may_give: boolean;
+        };
+        /**
+         * SheetAmendmentOut
+         * @description Một quyết định sửa đổi và việc nó làm với phiếu: `rescored` tính lại điểm, `emptied` phải kê khai lại vì số liệu cũ không hợp,
+         *     `gone` không còn trong bộ tiêu chí, `restored` trở lại với số liệu trước đây.
+         */
+        SheetAmendmentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Period Id
+             * Format: uuid
+             */
+            period_id: string;
+            /** Set Code */
+            set_code: string;
+            /**
+             * From Set Id
+             * Format: uuid
+             */
+            from_set_id: string;
+            /**
+             * To Set Id
+             * Format: uuid
+             */
+            to_set_id: string;
+            /** From Version */
+            from_version: number;
+            /** To Version */
+            to_version: number;
+            decision: components["schemas"]["DecisionOut"];
+            /** Reason */
+            reason: string;
+            /** Deadline */
+            deadline: string | null;
+            items: components["schemas"]["AmendedItemsOut"];
+            /**
+             * Amended At
+             * Format: date-time
+             */
+            amended_at: string;
+            /** Amended By Name */
+            amended_by_name: string;
+            /** Status Before */
+            status_before: string;
+            /** Status After */
+            status_after: string;
+            /** Rescored */
+            rescored: string[];
+            /** Emptied */
+            emptied: string[];
+            /** Gone */
+            gone: string[];
+            /** Restored */
+            restored: string[];
+        };
+        /**
+         * SheetAmendmentsOut
+         * @description Các quyết định sửa đổi mà phiếu đã qua, mới nhất trước.
+         */
+        SheetAmendmentsOut: {
+            /** Items */
+            items: components["schemas"]["SheetAmendmentOut"][];
         };
         /**
          * SheetOfPeriod
@@ -3328,6 +4057,25 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * SurveyAnswerIn
+         * @description Phiếu trả lời: phương án chọn theo mã câu hỏi, và ý kiến theo mã câu hỏi mở.
+         */
+        SurveyAnswerIn: {
+            /** Consent */
+            consent: boolean;
+            /** Chosen */
+            chosen: {
+                [key: string]: string;
+            };
+            /**
+             * Written
+             * @default {}
+             */
+            written: {
+                [key: string]: string;
+            };
+        };
         /** SurveyCorrectionOut */
         SurveyCorrectionOut: {
             /** Form */
@@ -3373,13 +4121,15 @@ export interface components {
         };
         /**
          * SurveyOfUnitOut
-         * @description Số liệu khảo sát của một đơn vị và các lần sửa.
+         * @description Số liệu khảo sát của một đơn vị: đã nhập từ phiếu giấy, các lần sửa, và câu trả lời trên mạng.
          */
         SurveyOfUnitOut: {
             /** Numbers */
             numbers: components["schemas"]["SurveyNumberOut"][];
             /** Corrections */
             corrections: components["schemas"]["SurveyCorrectionOut"][];
+            /** Answered */
+            answered: components["schemas"]["AnsweredHereOut"][];
         };
         /**
          * SurveyProgressOut
@@ -3421,6 +4171,52 @@ export interface components {
         TotalsIn: {
             /** Lines */
             lines: components["schemas"]["TotalLineIn"][];
+        };
+        /**
+         * TouchedAppraisalOut
+         * @description Một cơ quan có mục thay đổi: mục mới phải chấm, mục mà điểm không còn phù hợp thì bị bỏ; `is_sent`: đã gửi, sẽ được mở lại khi có.
+         */
+        TouchedAppraisalOut: {
+            /** Appraiser Code */
+            appraiser_code: string;
+            /** Title */
+            title: string;
+            /** Is Sent */
+            is_sent: boolean;
+            /** Added */
+            added: string[];
+            /** Changed */
+            changed: string[];
+            /** Removed */
+            removed: string[];
+        };
+        /**
+         * TouchedSheetOut
+         * @description Một phiếu sẽ thay đổi; `items` chỉ nêu với phiếu đã gửi: rescored, emptied, gone, restored.
+         */
+        TouchedSheetOut: {
+            /**
+             * Sheet Id
+             * Format: uuid
+             */
+            sheet_id: string;
+            /** Unit Code */
+            unit_code: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Status */
+            status: string;
+            /** Goes Back */
+            goes_back: boolean;
+            /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Items */
+            items: {
+                [key: string]: string[];
+            } | null;
         };
         /**
          * UploadOut
@@ -3616,6 +4412,11 @@ export interface components {
              * @default false
              */
             unfinished: boolean;
+            /**
+             * Criteria Set Id
+             * @description Phiên bản bộ tiêu chí mà người nhập đang xem; mục đã được sửa đổi từ phiên bản ấy thì bị từ chối (409)
+             */
+            criteria_set_id?: string | null;
         };
         /**
          * AnswerOut
@@ -4951,6 +5752,141 @@ export interface operations {
             };
         };
     };
+    list_amendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodAmendmentsOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amend_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodAmendmentOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_amendment: {
+        parameters: {
+            query: {
+                /** @description Phiên bản kỳ đang dùng */
+                from: string;
+                /** @description Phiên bản mới đã ban hành */
+                to: string;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentPreviewOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_amendments_of_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAmendmentsOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_period: {
         parameters: {
             query?: never;
@@ -5643,6 +6579,42 @@ export interface operations {
             };
         };
     };
+    reopen_survey_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     show_survey_of_unit: {
         parameters: {
             query?: never;
@@ -5706,6 +6678,287 @@ export interface operations {
             };
         };
     };
+    list_survey_links: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkBatchOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_survey_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinksMadeOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_survey_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBatchOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_form_of_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Mã của liên kết, phần sau dấu # của địa chỉ */
+                "Survey-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFormOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_by_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Mã của liên kết, phần sau dấu # của địa chỉ */
+                "Survey-Token"?: string;
+                /** @description Khóa ngẫu nhiên của lần gửi */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCountedOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_survey_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFormsOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_own_survey_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: string;
+                form: string;
+                unit_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedFormOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_own_survey_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Khóa ngẫu nhiên của lần gửi */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                campaign_id: string;
+                form: string;
+                unit_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerCountedOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sheets: {
         parameters: {
             query?: {
@@ -5742,6 +6995,39 @@ export interface operations {
             };
         };
     };
+    export_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period_id: string;
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     find_sheet: {
         parameters: {
             query: {
@@ -5765,6 +7051,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetRef"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_declared_values: {
+        parameters: {
+            query?: {
+                /** @description Mã nhóm xếp hạng; trống là mọi nhóm */
+                group?: string | null;
+            };
+            header?: never;
+            path: {
+                period_id: string;
+                kind: "csv" | "xlsx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

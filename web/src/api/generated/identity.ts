@@ -88,8 +88,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Danh sách đơn vị theo thứ tự tên tiếng Việt
-         * @description Danh sách đơn vị theo thứ tự tên tiếng Việt.
+         * Danh sách đơn vị theo thứ tự tên tiếng Việt; `words` tìm trong tên và mã, có dấu hoặc không dấu
+         * @description Danh sách đơn vị theo thứ tự tên tiếng Việt; `words` tìm trong tên và mã, có dấu hoặc không dấu.
          */
         get: operations["list_units"];
         put?: never;
@@ -152,6 +152,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/unit-mergers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Xem trước việc hợp nhất: đơn vị nào kết thúc ngày nào, tài khoản nào chuyển, giữ lại hay kết thúc; chưa ghi gì
+         * @description Xem trước việc hợp nhất: đơn vị nào kết thúc ngày nào, tài khoản nào chuyển, giữ lại hay kết thúc; chưa ghi gì.
+         */
+        post: operations["preview_merger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/unit-mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các lần hợp nhất đơn vị, mới nhất trước
+         * @description Các lần hợp nhất đơn vị, mới nhất trước.
+         */
+        get: operations["list_mergers"];
+        put?: never;
+        /**
+         * Hợp nhất đơn vị từ một ngày: đơn vị cũ kết thúc ngày trước đó, đơn vị kế thừa nhớ các đơn vị ấy; tài khoản theo sang đúng ngày
+         * @description Hợp nhất đơn vị từ một ngày: đơn vị cũ kết thúc ngày trước đó, đơn vị kế thừa nhớ các đơn vị ấy; tài khoản theo sang đúng ngày.
+         */
+        post: operations["merge_units"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/accounts": {
         parameters: {
             query?: never;
@@ -160,8 +204,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Danh sách tài khoản được xem
-         * @description Danh sách tài khoản được xem.
+         * Danh sách tài khoản được xem, theo thứ tự tên; `words` tìm trong tên, tên đăng nhập, đơn vị, có dấu hoặc không dấu
+         * @description Danh sách tài khoản được xem, theo thứ tự tên; `words` tìm trong tên, tên đăng nhập, đơn vị, có dấu hoặc không dấu.
          */
         get: operations["list_accounts"];
         put?: never;
@@ -238,6 +282,26 @@ export interface paths {
          * @description Giao quyền phê duyệt báo cáo cho cấp phó của cùng đơn vị trong một thời gian.
          */
         post: operations["lend_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{account_id}/end-lending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thu hồi trước hạn quyền phê duyệt đã giao cho tài khoản này; từ lúc đó tài khoản không phê duyệt được nữa
+         * @description Thu hồi trước hạn quyền phê duyệt đã giao cho tài khoản này; từ lúc đó tài khoản không phê duyệt được nữa.
+         */
+        post: operations["end_lending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -632,6 +696,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các hướng dẫn đang có, hoặc của một bộ tiêu chí
+         * @description Các hướng dẫn đang có, hoặc của một bộ tiêu chí.
+         */
+        get: operations["list_guidance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/guidance/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hướng dẫn của một trang
+         * @description Hướng dẫn của một trang.
+         */
+        get: operations["read_page_guidance"];
+        /**
+         * Viết hướng dẫn của một trang; bản cũ vẫn được giữ
+         * @description Viết hướng dẫn của một trang; bản cũ vẫn được giữ.
+         */
+        put: operations["write_page_guidance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/guidance/pages/{page}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bản hướng dẫn của một trang, mới nhất trước
+         * @description Các bản hướng dẫn của một trang, mới nhất trước.
+         */
+        get: operations["read_page_guidance_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/guidance/leaves/{set_code}/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hướng dẫn của một tiêu chí, theo mã bộ tiêu chí và mã tiêu chí
+         * @description Hướng dẫn của một tiêu chí, theo mã bộ tiêu chí và mã tiêu chí.
+         */
+        get: operations["read_leaf_guidance"];
+        /**
+         * Viết hướng dẫn của một tiêu chí; bản cũ vẫn được giữ
+         * @description Viết hướng dẫn của một tiêu chí; bản cũ vẫn được giữ.
+         */
+        put: operations["write_leaf_guidance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/guidance/leaves/{set_code}/{item}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các bản hướng dẫn của một tiêu chí, mới nhất trước
+         * @description Các bản hướng dẫn của một tiêu chí, mới nhất trước.
+         */
+        get: operations["read_leaf_guidance_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/health/live": {
         parameters: {
             query?: never;
@@ -682,6 +854,40 @@ export interface components {
             holder_name: string;
             /** Roles */
             roles: components["schemas"]["RoleIn"][];
+        };
+        /**
+         * AccountFollowing
+         * @description `moves`: the person is granted an account of this kind with `roles` at the unit that follows; with `move` and without it there is one
+         *     already.
+         */
+        AccountFollowing: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Kind */
+            kind: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Roles */
+            roles: string[];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "locked" | "ended";
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "move" | "end" | "keep";
+            /** Moves */
+            moves: boolean;
         };
         /** AccountImported */
         AccountImported: {
@@ -769,7 +975,10 @@ export interface components {
             /** Council Session Open */
             council_session_open: boolean;
         };
-        /** AccountOut */
+        /**
+         * AccountOut
+         * @description Names of units are said where accounts are listed or read, and null elsewhere.
+         */
         AccountOut: {
             /**
              * Id
@@ -795,6 +1004,10 @@ export interface components {
             appraiser_code: string | null;
             /** Only For Unit */
             only_for_unit: string | null;
+            /** Unit Name */
+            unit_name?: string | null;
+            /** Only For Unit Name */
+            only_for_unit_name?: string | null;
             /**
              * Status
              * @enum {string}
@@ -814,7 +1027,7 @@ export interface components {
              * Allowed Actions
              * @default []
              */
-            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "history")[];
+            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "end_lending" | "history")[];
         };
         /**
          * AccountsImported
@@ -991,6 +1204,10 @@ export interface components {
             appraiser_code: string | null;
             /** Only For Unit */
             only_for_unit: string | null;
+            /** Unit Name */
+            unit_name?: string | null;
+            /** Only For Unit Name */
+            only_for_unit_name?: string | null;
             /**
              * Status
              * @enum {string}
@@ -1010,9 +1227,53 @@ export interface components {
              * Allowed Actions
              * @default []
              */
-            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "history")[];
+            allowed_actions: ("change" | "lock" | "unlock" | "lift_appraisal_lock" | "end" | "reset_password" | "ask_password" | "lend_approval" | "end_lending" | "history")[];
             /** Initial Password */
             initial_password?: string | null;
+        };
+        /**
+         * GuidanceIn
+         * @description Plain words; blank lines part paragraphs, addresses become links. Empty: the guidance is taken away.
+         */
+        GuidanceIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * GuidanceOut
+         * @description `version` 0 and an empty text where nobody has written any.
+         */
+        GuidanceOut: {
+            /** Page */
+            page: string | null;
+            /** Set Code */
+            set_code: string | null;
+            /** Item */
+            item: string | null;
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+            /** Changed By Name */
+            changed_by_name: string | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** May Write */
+            may_write: boolean;
+        };
+        /** GuidanceVersion */
+        GuidanceVersion: {
+            /** Version */
+            version: number;
+            /** Text */
+            text: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
         };
         /**
          * IncidentOut
@@ -1067,6 +1328,18 @@ export interface components {
             /** Valid To */
             valid_to: string;
         };
+        /**
+         * LendingEnd
+         * @description Which lending ends: by the dates it was given.
+         */
+        LendingEnd: {
+            /** Reason */
+            reason: string;
+            /** Valid From */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string;
+        };
         /** LogBy */
         LogBy: {
             /**
@@ -1109,6 +1382,104 @@ export interface components {
             username: string;
             /** Accounts */
             accounts: components["schemas"]["AccountOfMine"][];
+        };
+        /**
+         * MergerIn
+         * @description `account_acts`: what becomes of accounts otherwise than proposed, by id: `move` to the unit that follows, `end`, or `keep`.
+         */
+        MergerIn: {
+            /** Predecessors */
+            predecessors: string[];
+            /** Successor Code */
+            successor_code: string;
+            new_unit?: components["schemas"]["NewUnit"] | null;
+            /**
+             * Merged On
+             * Format: date
+             */
+            merged_on: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Account Acts
+             * @default {}
+             */
+            account_acts: {
+                [key: string]: "move" | "end" | "keep";
+            };
+            /**
+             * Sub Units Follow
+             * @default true
+             */
+            sub_units_follow: boolean;
+        };
+        /**
+         * MergerOut
+         * @description `carried_out_at` is null while accounts and sub-units wait for the day.
+         */
+        MergerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Successor Code */
+            successor_code: string;
+            /** Successor Name */
+            successor_name: string;
+            /** Predecessors */
+            predecessors: components["schemas"]["UnitNamed"][];
+            /**
+             * Merged On
+             * Format: date
+             */
+            merged_on: string;
+            /** Reason */
+            reason: string;
+            /** Sub Units Follow */
+            sub_units_follow: boolean;
+            /** Decided By Name */
+            decided_by_name: string;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Carried Out At */
+            carried_out_at: string | null;
+        };
+        /**
+         * MergerPreview
+         * @description What the merger would do; `accounts_at_once`: its day has come, else accounts and sub-units follow on that day.
+         */
+        MergerPreview: {
+            successor: components["schemas"]["UnitNamed"];
+            /** Is New */
+            is_new: boolean;
+            /** Units */
+            units: components["schemas"]["UnitEnding"][];
+            /** Accounts */
+            accounts: components["schemas"]["AccountFollowing"][];
+            /** Sub Units */
+            sub_units: components["schemas"]["UnitNamed"][];
+            /** Accounts At Once */
+            accounts_at_once: boolean;
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * NewUnit
+         * @description The unit that follows, where it is not there yet; its first day is that of the merger.
+         */
+        NewUnit: {
+            /** Name */
+            name: string;
+            /** Unit Type */
+            unit_type: string;
+            /** Ranking Group */
+            ranking_group: string;
+            /** Parent Code */
+            parent_code?: string | null;
         };
         /** NotificationOut */
         NotificationOut: {
@@ -1159,6 +1530,20 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[GuidanceOut] */
+        Page_GuidanceOut_: {
+            /** Items */
+            items: components["schemas"]["GuidanceOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[GuidanceVersion] */
+        Page_GuidanceVersion_: {
+            /** Items */
+            items: components["schemas"]["GuidanceVersion"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[IncidentOut] */
         Page_IncidentOut_: {
             /** Items */
@@ -1170,6 +1555,13 @@ export interface components {
         Page_LogLine_: {
             /** Items */
             items: components["schemas"]["LogLine"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[MergerOut] */
+        Page_MergerOut_: {
+            /** Items */
+            items: components["schemas"]["MergerOut"][];
             /** Next */
             next?: string | null;
         };
@@ -1366,6 +1758,23 @@ export interface components {
             /** Valid To */
             valid_to?: string | null;
         };
+        /**
+         * UnitEnding
+         * @description A unit that ends; `last_day` once merged.
+         */
+        UnitEnding: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Valid To */
+            valid_to: string | null;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
         /** UnitIn */
         UnitIn: {
             /** Name */
@@ -1388,6 +1797,13 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["UnitIn"][];
         };
+        /** UnitNamed */
+        UnitNamed: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
         /** UnitOut */
         UnitOut: {
             /** Code */
@@ -1404,6 +1820,10 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+            /** Predecessors */
+            predecessors: string[];
+            /** Successor Code */
+            successor_code: string | null;
             /** Version */
             version: number;
         };
@@ -1632,6 +2052,11 @@ export interface operations {
                 /** @description Con trỏ `next` của trang trước */
                 after?: string | null;
                 unit_type?: string | null;
+                ranking_group?: string | null;
+                /** @description Chỉ đơn vị đã qua ngày cuối (true), hoặc chưa (false) */
+                over?: boolean | null;
+                /** @description Từ cần tìm, có dấu hoặc không dấu */
+                words?: string | null;
             };
             header?: never;
             path?: never;
@@ -1834,6 +2259,108 @@ export interface operations {
             };
         };
     };
+    preview_merger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergerPreview"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_mergers: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MergerOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_units: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergerOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_accounts: {
         parameters: {
             query?: {
@@ -1845,6 +2372,12 @@ export interface operations {
                 appraiser_code?: string | null;
                 kind?: ("data_entry" | "appraisal" | "management" | "administration" | "support" | "client") | null;
                 status?: string | null;
+                /** @description Bỏ các tài khoản đã kết thúc */
+                usable?: boolean;
+                /** @description Chỉ các tài khoản đang bị khóa sau thẩm định */
+                appraisal_lock?: boolean;
+                /** @description Từ cần tìm, có dấu hoặc không dấu */
+                words?: string | null;
             };
             header?: never;
             path?: never;
@@ -2051,6 +2584,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Lending"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_lending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LendingEnd"];
             };
         };
         responses: {
@@ -2796,6 +3364,252 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_guidance: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+                set_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GuidanceOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_page_guidance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_page_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidanceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_page_guidance_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GuidanceVersion_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_leaf_guidance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                set_code: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_leaf_guidance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                set_code: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuidanceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidanceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_leaf_guidance_history: {
+        parameters: {
+            query?: {
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                set_code: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GuidanceVersion_"];
+                };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */
             "4XX": {
