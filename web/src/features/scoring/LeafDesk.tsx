@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useTell } from "@/shared/ui/useTell";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
+import { Conflicts } from "./Conflicts";
 import { cellsByKey, passes } from "./facts";
 import { Filters } from "./Filters";
 import { ItemPanel } from "./ItemPanel";
@@ -29,7 +30,8 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
   const tell = useTell();
   const items = useItems(appraisal.id, { set_code: leaf.set_code, item: leaf.item });
   const all = useMemo(() => items.data ?? [], [items.data]);
-  const editing = useEdits(appraisal.id, all);
+  const byKey = useMemo(() => new Map(all.map((one) => [keyOf(one), one])), [all]);
+  const editing = useEdits(appraisal.id);
   const [filter, change] = useFilter();
   const [focused, setFocused] = useState<string>();
   const [open, setOpen] = useState(false);
@@ -53,8 +55,9 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
     setTicked(new Set());
   });
   const due = shown.filter((item) => editing.edits.get(keyOf(item))?.state === "reason_due" && !later.has(keyOf(item)));
+  const conflicts = all.filter((item) => editing.edits.get(keyOf(item))?.state === "conflict");
   const writable = appraisal.allowed_actions.includes("score");
-  const item = all.find((one) => keyOf(one) === focused) ?? shown[0];
+  const item = byKey.get(focused ?? "") ?? shown[0];
   const chosen = shown.filter((one) => ticked.has(keyOf(one)));
   const unanswered = shown.filter((one) => one.may_write && cells.get(keyOf(one))?.marks.includes("unscored"));
 
@@ -89,8 +92,9 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
             writable={writable}
             onType={(key, what) => {
               setLater((before) => (before.has(key) ? toggled(before, key) : before));
-              if (what.score !== undefined && what.score.trim() === "" && what.reason === undefined) editing.drop(key);
-              else editing.type(key, what);
+              const typed = byKey.get(key);
+              if (what.score?.trim() === "" && what.reason === undefined) editing.drop(key);
+              else if (typed) editing.type(typed, what);
             }}
             onFocus={setFocused}
             onOpen={(key) => {
@@ -100,6 +104,14 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
             onTick={tick}
             onLeft={(count) => void message.warning(t("paste_left", { count }))}
           />
+          {conflicts.length > 0 && <Conflicts items={conflicts} editing={editing} />}
+          {due.length > 0 && (
+            <ReasonsDue
+              items={due}
+              editing={editing}
+              onClose={() => setLater(new Set([...later, ...due.map(keyOf)]))}
+            />
+          )}
           <p className="quiet">{t("grid_keys")}</p>
         </div>
         {wide && <aside className="desk-panel">{panel}</aside>}
@@ -115,9 +127,6 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
         >
           {panel}
         </Drawer>
-      )}
-      {due.length > 0 && (
-        <ReasonsDue items={due} editing={editing} onClose={() => setLater(new Set([...later, ...due.map(keyOf)]))} />
       )}
     </>
   );

@@ -1,9 +1,11 @@
-import { RevoGrid, type ColumnRegular } from "@revolist/react-datagrid";
+import { RevoGrid } from "@revolist/react-datagrid";
 import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { columnsOf } from "./leafColumns";
 import { pastedCells, placed } from "./paste";
 import type { Row } from "./rows";
 import { useHeadingRows } from "./useHeadingRows";
+import { useTyping } from "./useTyping";
 import "./grid.css";
 
 type Change = { score?: string; reason?: string };
@@ -23,6 +25,7 @@ export default function LeafGrid(props: {
   const { rows, dark, writable, onType, onFocus, onOpen, onTick, onLeft } = props;
   const { t } = useTranslation("scoring");
   const grid = useRef<HTMLRevoGridElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const tick = useEffectEvent(onTick);
   const open = useEffectEvent(onOpen);
   const columns = useMemo(() => columnsOf((name) => t(`column.${name}`), writable), [t, writable]);
@@ -39,6 +42,27 @@ export default function LeafGrid(props: {
   }, []);
 
   useHeadingRows(grid);
+  const nameAt = (column: number) => String(columns[column]?.prop ?? "");
+  useTyping(grid, field, {
+    columns: { pinned: columns.filter((column) => column.pin !== undefined).length, all: columns.length },
+    rows: rows.length,
+    textOf: ({ row, column }) => {
+      const [line, name] = [rows[row], nameAt(column)];
+      if (!line || line.locked || !writable || !TYPED.includes(name)) return undefined;
+      return line[name as keyof Change];
+    },
+    labelOf: ({ row, column }) => `${t(`column.${nameAt(column)}`)}, ${rows[row]?.unit ?? ""}`,
+    onCommit: ({ row, column }, text) => {
+      const [line, name] = [rows[row], nameAt(column) as keyof Change];
+      if (line && line[name] !== text) onType(line.key, { [name]: text });
+    },
+    onAct: ({ row, column }) => {
+      const line = rows[row];
+      if (!line) return;
+      if (nameAt(column) === "files") onOpen(line.key);
+      else if (!line.locked) onTick(line.key);
+    },
+  });
 
   const typeAll = (models: Record<number, Row>, data: Record<number, Change>) => {
     for (const [place, change] of Object.entries(data)) {
@@ -81,34 +105,45 @@ export default function LeafGrid(props: {
   }, []);
 
   return (
-    <RevoGrid
-      ref={grid}
-      className="leaf-grid"
-      theme={dark ? "darkCompact" : "compact"}
-      source={rows as never[]}
-      columns={columns}
-      rowSize={34}
-      range
-      resize
-      canFocus
-      hideAttribution
-      filter={false}
-      aria-label={t("grid_label")}
-      onBeforeedit={(event: CustomEvent) => {
-        event.preventDefault();
-        const { model, prop, val } = event.detail as { model: Row; prop: string; val: unknown };
-        if (!model.locked && TYPED.includes(prop)) onType(model.key, { [prop]: String(val ?? "") });
-      }}
-      onBeforerangeedit={(event: CustomEvent) => {
-        event.preventDefault();
-        const { models, data } = event.detail as { models: Record<number, Row>; data: Record<number, Change> };
-        typeAll(models, data);
-      }}
-      onAfterfocus={(event: CustomEvent) => {
-        const { model } = event.detail as { model?: Row };
-        if (model) onFocus(model.key);
-      }}
-    />
+    <div className="grid-holder">
+      <RevoGrid
+        ref={grid}
+        className="leaf-grid"
+        theme={dark ? "darkCompact" : "compact"}
+        source={rows as never[]}
+        columns={columns}
+        rowSize={34}
+        range
+        resize
+        canFocus
+        hideAttribution
+        filter={false}
+        aria-label={t("grid_label")}
+        onBeforeedit={(event: CustomEvent) => {
+          event.preventDefault();
+          const { model, prop, val } = event.detail as { model: Row; prop: string; val: unknown };
+          if (!model.locked && TYPED.includes(prop)) onType(model.key, { [prop]: String(val ?? "") });
+        }}
+        onBeforerangeedit={(event: CustomEvent) => {
+          event.preventDefault();
+          const { models, data } = event.detail as { models: Record<number, Row>; data: Record<number, Change> };
+          typeAll(models, data);
+        }}
+        onAfterfocus={(event: CustomEvent) => {
+          const { model } = event.detail as { model?: Row };
+          if (model) onFocus(model.key);
+        }}
+      />
+      <input
+        ref={field}
+        className="cell-field"
+        tabIndex={-1}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={10_000}
+        aria-label={t("column.score")}
+      />
+    </div>
   );
 }
 
@@ -118,48 +153,4 @@ function onlyTyped(change: Record<string, unknown>): Change {
       .filter(([name]) => TYPED.includes(name))
       .map(([name, value]) => [name, String(value ?? "")]),
   );
-}
-
-function columnsOf(title: (name: string) => string, writable: boolean): ColumnRegular[] {
-  const of = (prop: string, size: number, more: Partial<ColumnRegular> = {}): ColumnRegular => ({
-    prop,
-    size,
-    name: title(prop),
-    readonly: true,
-    filter: false,
-    cellProperties: ({ model }) => ({
-      class: { [`cell-${prop}`]: true, [`tone-${(model as Row).tone}`]: true, "is-locked": (model as Row).locked },
-      title: prop === "reason" || prop === "state" || prop === "declared" ? String((model as Row)[prop]) : undefined,
-    }),
-    ...more,
-  });
-  const writes = { readonly: ({ model }: { model: unknown }) => !writable || (model as Row).locked };
-  return [
-    of("ticked", 44, {
-      pin: "colPinStart",
-      name: "",
-      cellTemplate: (h, { model }) => {
-        const row = model as Row;
-        return h("input", {
-          type: "checkbox",
-          checked: row.ticked,
-          disabled: row.locked,
-          "aria-label": row.unit,
-          "data-act": "tick",
-          "data-key": row.key,
-        });
-      },
-    }),
-    of("unit", 230, { pin: "colPinStart" }),
-    of("declared", 140),
-    of("self", 118),
-    of("score", 134, writes),
-    of("difference", 104),
-    of("reason", 260, writes),
-    of("files", 110, {
-      cellTemplate: (h, { model }) =>
-        h("button", { type: "button", "data-act": "open", "data-key": (model as Row).key }, (model as Row).files),
-    }),
-    of("state", 220),
-  ];
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Input, Space } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { points } from "@/shared/format/numbers";
+import { useTheirs } from "./Conflicts";
 import { scoreText } from "./edits";
 import type { Item } from "./keys";
 import { keyOf } from "./kept";
@@ -12,6 +12,7 @@ import type { Editing } from "./useEdits";
 export function ScoreFields(props: { item: Item; editing: Editing; writable: boolean; compact?: boolean }) {
   const { item, editing, writable, compact = false } = props;
   const { t } = useTranslation("scoring");
+  const theirs = useTheirs();
   const id = useId();
   const key = keyOf(item);
   const edit = editing.edits.get(key);
@@ -34,7 +35,7 @@ export function ScoreFields(props: { item: Item; editing: Editing; writable: boo
             aria-invalid={fault}
             aria-describedby={`${id}t`}
             value={edit?.score ?? scoreText(item)}
-            onChange={(event) => editing.type(key, { score: event.target.value })}
+            onChange={(event) => editing.type(item, { score: event.target.value })}
           />
         </div>
         <div className="reason-field">
@@ -50,7 +51,7 @@ export function ScoreFields(props: { item: Item; editing: Editing; writable: boo
             aria-required={due}
             placeholder={due ? t("reason_wanted") : undefined}
             value={edit?.reason ?? item.reason}
-            onChange={(event) => editing.type(key, { reason: event.target.value })}
+            onChange={(event) => editing.type(item, { reason: event.target.value })}
           />
         </div>
       </Flex>
@@ -61,12 +62,7 @@ export function ScoreFields(props: { item: Item; editing: Editing; writable: boo
         <Alert
           type="warning"
           title={t("conflict")}
-          description={t("conflict_theirs", {
-            score: edit.present?.not_applicable
-              ? t("claim")
-              : points(edit.present?.score ?? edit.present?.count?.toString()),
-            reason: edit.present?.reason || "–",
-          })}
+          description={theirs(edit.present)}
           action={
             <Space orientation="vertical">
               <Button size="small" onClick={() => editing.decide(key, "own")}>

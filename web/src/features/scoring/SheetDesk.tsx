@@ -21,7 +21,7 @@ export function SheetDesk({ appraisal, grid, sheet }: { appraisal: Appraisal; gr
   const wide = Screen.useBreakpoint().xxl ?? false;
   const items = useItems(appraisal.id, { sheet_id: sheet.sheet_id });
   const all = useMemo(() => items.data ?? [], [items.data]);
-  const editing = useEdits(appraisal.id, all);
+  const editing = useEdits(appraisal.id);
   const [filter, change] = useFilter();
   const [chosen, setChosen] = useState<string>();
   const [open, setOpen] = useState(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, decided, draftOf, lineOf, marked, restored, typed, unsaved, type Edits } from "./edits";
+import { answered, baseOf, decided, draftOf, lineOf, marked, restored, typed, unsaved, type Edits } from "./edits";
 import type { Item, Scores } from "./keys";
 import { keyOf, withKept } from "./kept";
 
@@ -15,7 +15,7 @@ const item: Item = {
   is_claim: false,
 } as Item;
 const key = keyOf(item);
-const items = new Map([[key, item]]);
+const base = baseOf(item);
 const none: Edits = new Map();
 
 function after(edits: Edits, answer: Partial<Scores>): Edits {
@@ -29,21 +29,21 @@ function refused(type: string, more: object = {}): Partial<Scores> {
 
 describe("what is sent", () => {
   it("is the typed number as services take it, upon the version that was seen", () => {
-    expect(lineOf(item, { score: "1,25", state: "typed" })).toMatchObject({ score: "1.25", version: 0, reason: "" });
+    expect(lineOf(key, { score: "1,25", base })).toMatchObject({ score: "1.25", version: 0, reason: "" });
   });
   it("is a count for an adjustment, and an agreement for KAD", () => {
-    expect(lineOf({ ...item, kind: "adjustment" }, { score: "3", state: "typed" })).toMatchObject({ count: "3" });
-    const agreed = lineOf(item, { score: "kad", state: "typed" });
+    expect(lineOf(key, { score: "3", base: { ...base, kind: "adjustment" } })).toMatchObject({ count: "3" });
+    const agreed = lineOf(key, { score: "kad", base });
     expect(agreed).toMatchObject({ not_applicable: true });
     expect(agreed).not.toHaveProperty("score");
   });
   it("is nothing while only a reason was typed about an unscored item, or the cell was emptied", () => {
-    expect(unsaved(typed(none, key, { reason: "Thiếu" }), items).lines).toEqual([]);
-    expect(unsaved(typed(none, key, { score: " " }), items).lines).toEqual([]);
+    expect(unsaved(typed(none, item, { reason: "Thiếu" })).lines).toEqual([]);
+    expect(unsaved(typed(none, item, { score: " " })).lines).toEqual([]);
   });
   it("keeps the score where only the reason of a scored item changes", () => {
     const scored = { ...item, score: "1.5", version: 2 };
-    expect(lineOf(scored, { reason: "Rõ hơn", state: "typed" })).toMatchObject({
+    expect(lineOf(key, { reason: "Rõ hơn", base: baseOf(scored) })).toMatchObject({
       score: "1.5",
       reason: "Rõ hơn",
       version: 2,
@@ -52,7 +52,7 @@ describe("what is sent", () => {
 });
 
 describe("what becomes of it", () => {
-  const one = typed(none, key, { score: "1" });
+  const one = typed(none, item, { score: "1" });
   it("is saved, and forgotten as a draft", () => {
     const kept = { sheet_id: "s1", item: "1.1", score: "1", version: 1, scored_at: "2026-01-01T00:00:00Z" };
     const saved = after(one, { saved: 1, kept: [kept as never] });
@@ -72,13 +72,24 @@ describe("what becomes of it", () => {
     expect(met.get(key)).toMatchObject({ state: "conflict", score: "1", present });
     expect(decided(met, key, "theirs").has(key)).toBe(false);
     const own = decided(met, key, "own");
-    expect(unsaved(own, items).lines).toMatchObject([{ score: "1", version: 4 }]);
+    expect(unsaved(own).lines).toMatchObject([{ score: "1", version: 4 }]);
   });
   it("stays to be saved where one typed on while it was being saved", () => {
     const sent = marked(one, [key], "saving");
-    const typedOn = typed(sent, key, { score: "1,5" });
+    const typedOn = typed(sent, item, { score: "1,5" });
     const done = answered(typedOn, sent, [key], { saved: 1, kept: [], refused: [] } as unknown as Scores);
     expect(done.get(key)).toMatchObject({ state: "typed", score: "1,5" });
+  });
+  it("is no conflict where what stands is what was typed: only the answer got lost", () => {
+    const present = { version: 1, score: "1.00", count: null, not_applicable: false, reason: "" };
+    expect(after(one, refused("request/stale", { present })).get(key)?.state).toBe("saved");
+  });
+  it("is saved upon the version that the first of two quick savings made", () => {
+    const sent = marked(one, [key], "saving");
+    const kept = { ...item, score: "1", version: 1, scored_at: "2026-01-01T00:00:00Z" };
+    const answer = { saved: 1, kept: [kept], refused: [] } as unknown as Scores;
+    const typedOn = answered(typed(sent, item, { score: "2" }), sent, [key], answer);
+    expect(unsaved(typedOn).lines).toMatchObject([{ score: "2", version: 1 }]);
   });
   it("survives a reload with the text of every state that is not saved", () => {
     const lost = marked(one, [key], "waiting");

@@ -4,6 +4,11 @@ export function keyOf(one: { sheet_id: string; item: string }): string {
   return `${one.sheet_id}/${one.item}`;
 }
 
+export function partsOf(key: string): [sheet: string, item: string] {
+  const at = key.indexOf("/");
+  return [key.slice(0, at), key.slice(at + 1)];
+}
+
 /** Items with what the service says stands there now. */
 export function withKept(items: Item[], kept: readonly Kept[]): Item[] {
   const by = new Map(kept.map((one) => [keyOf(one), one]));

@@ -1,21 +1,20 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { appraisal, ok } from "@/shared/api/clients";
 import { appraisalKeys, type Grid, type Item, type ScoreLine, type Scores } from "./keys";
 import { withKept, withKeptCells } from "./kept";
 
 /** Saves many scores at once; what stands afterwards is known at once wherever it is shown. */
-export function useSaveScores(id: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (lines: ScoreLine[]): Promise<Scores> =>
-      ok(
-        appraisal.PATCH("/api/appraisal/appraisals/{appraisal_id}/scores", {
-          params: { path: { appraisal_id: id } },
-          body: { lines },
-        }),
-      ),
-    onSuccess: (answer) => keep(client, id, answer),
-  });
+export async function saveScores(client: QueryClient, id: string, lines: ScoreLine[]): Promise<Scores> {
+  const answer = await ok(
+    appraisal.PATCH("/api/appraisal/appraisals/{appraisal_id}/scores", {
+      params: { path: { appraisal_id: id } },
+      body: { lines },
+    }),
+  );
+  keep(client, id, answer);
+  if ((answer.refused ?? []).some((one) => one.problem.type === "/problems/request/stale"))
+    void client.invalidateQueries({ queryKey: [...appraisalKeys.one(id), "items"] });
+  return answer;
 }
 
 /** "Đồng ý với điểm tự chấm" for a selection. */
@@ -33,7 +32,7 @@ export function useAgree(id: string) {
   });
 }
 
-function keep(client: ReturnType<typeof useQueryClient>, id: string, answer: Scores): void {
+function keep(client: QueryClient, id: string, answer: Scores): void {
   client.setQueriesData<Item[]>({ queryKey: [...appraisalKeys.one(id), "items"] }, (items) =>
     items === undefined ? items : withKept(items, answer.kept ?? []),
   );

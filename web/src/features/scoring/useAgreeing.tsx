@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "@/shared/api/problem";
 import { useTell } from "@/shared/ui/useTell";
 import type { Item } from "./keys";
-import { useAgree } from "./useSaveScores";
+import { useAgree } from "./saveScores";
 
 const AT_ONCE = 1000;
 const TOLD = 5;
