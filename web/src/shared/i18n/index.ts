@@ -7,7 +7,6 @@ import common from "./messages/vi.json";
 export type Language = "vi" | "en";
 
 const files = import.meta.glob<{ default: object }>([
-  "./messages/*.json",
   "/src/features/*/messages/*.json",
   "/src/shared/*/messages/*.json",
 ]);
@@ -18,10 +17,8 @@ const backend: BackendModule = {
   init: () => undefined,
   read: (language, namespace, done) => {
     const load =
-      namespace === "common"
-        ? files[`./messages/${language}.json`]
-        : (files[`/src/features/${namespace}/messages/${language}.json`] ??
-          files[`/src/shared/${namespace}/messages/${language}.json`]);
+      files[`/src/features/${namespace}/messages/${language}.json`] ??
+      files[`/src/shared/${namespace === "common" ? "i18n" : namespace}/messages/${language}.json`];
     if (load === undefined) done(new Error(`no messages ${namespace}`), null);
     else
       load().then(
