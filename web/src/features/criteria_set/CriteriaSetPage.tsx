@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { criteriaSetQuery } from "@/shared/criteria/useCriteriaSets";
 import { VersionTags } from "@/shared/criteria/VersionTags";
 import { useAccount } from "@/shared/session/useSession";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Loading } from "@/shared/ui/Loading";
 import { Page } from "@/shared/ui/Page";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -34,9 +34,9 @@ function OneSet({ id }: { id: string }) {
       actions={
         published &&
         kind === "management" && (
-          <Link to={`/administration/criteria-sets/new?from=${id}`}>
-            <Button type="primary">{t("page.next_version")}</Button>
-          </Link>
+          <LinkButton to={`/administration/criteria-sets/new?from=${id}`} type="primary">
+            {t("page.next_version")}
+          </LinkButton>
         )
       }
     >

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Empty, Input, Table } from "antd";
+import { Empty, Input, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import { date } from "@/shared/format/dates";
 import { holds } from "@/shared/format/search";
 import { useAccount } from "@/shared/session/useSession";
 import { useUnitTypeTitle } from "@/shared/unit/useUnitTypeTitle";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Loading } from "@/shared/ui/Loading";
 import { Page } from "@/shared/ui/Page";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -26,11 +27,9 @@ export default function CriteriaSetsPage() {
       lead={t("list.lead")}
       actions={
         kind === "management" && (
-          <Link to="/administration/criteria-sets/new">
-            <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-              {t("page.new")}
-            </Button>
-          </Link>
+          <LinkButton to="/administration/criteria-sets/new" type="primary" icon={<PlusOutlined aria-hidden />}>
+            {t("page.new")}
+          </LinkButton>
         )
       }
     >

@@ -1,6 +1,5 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Ledger } from "@/shared/ui/Ledger";
 import { Loading } from "@/shared/ui/Loading";
 import { Notice } from "@/shared/ui/Notice";
@@ -60,11 +59,9 @@ export function AppraisalOverview() {
           key: "next",
           title: t("column.next"),
           cell: (one) => (
-            <Link to={`/${one.program}/appraisal`}>
-              <Button type={one.status === "sent" ? "default" : "primary"}>
-                {t(one.status === "sent" ? "next.open" : "next.appraise")}
-              </Button>
-            </Link>
+            <LinkButton to={`/${one.program}/appraisal`} type={one.status === "sent" ? "default" : "primary"}>
+              {t(one.status === "sent" ? "next.open" : "next.appraise")}
+            </LinkButton>
           ),
         },
       ]}

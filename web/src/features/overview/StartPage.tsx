@@ -1,9 +1,10 @@
 import { Button, Flex } from "antd";
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Navigate } from "react-router";
+import { Navigate } from "react-router";
 import { loadMessages } from "@/shared/i18n";
 import { signIn, useSession } from "@/shared/session/useSession";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Page } from "@/shared/ui/Page";
 
 // Asked for at once: who opens this page is signed in, nearly always, and the session's answer takes as long as these files.
@@ -28,12 +29,12 @@ function Welcome() {
         <Button type="primary" size="large" onClick={() => signIn("/")}>
           {t("person.sign_in")}
         </Button>
-        <Link to="/published">
-          <Button size="large">{t("welcome.published")}</Button>
-        </Link>
-        <Link to="/check">
-          <Button size="large">{t("welcome.check")}</Button>
-        </Link>
+        <LinkButton to="/published" size="large">
+          {t("welcome.published")}
+        </LinkButton>
+        <LinkButton to="/check" size="large">
+          {t("welcome.check")}
+        </LinkButton>
       </Flex>
     </Page>
   );

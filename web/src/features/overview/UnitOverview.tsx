@@ -1,7 +1,6 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useAccount } from "@/shared/session/useSession";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Ledger } from "@/shared/ui/Ledger";
 import { Loading } from "@/shared/ui/Loading";
 import { Notice } from "@/shared/ui/Notice";
@@ -55,9 +54,9 @@ export function UnitOverview() {
             const [key, path] = nextStep(one, account.roles.includes("unit_approver"));
             const to = `/${one.program}/self_assessment/${one.sheet_id}${path}`;
             return (
-              <Link to={to}>
-                <Button type={one.may_write || key !== "open" ? "primary" : "default"}>{t(`next.${key}`)}</Button>
-              </Link>
+              <LinkButton to={to} type={one.may_write || key !== "open" ? "primary" : "default"}>
+                {t(`next.${key}`)}
+              </LinkButton>
             );
           },
         },

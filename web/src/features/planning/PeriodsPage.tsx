@@ -1,11 +1,12 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Empty, Select, Table, Tag } from "antd";
+import { Empty, Select, Table, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { date, dateTime } from "@/shared/format/dates";
 import { usePeriods, type Period } from "@/shared/period/usePeriods";
 import { useAccount } from "@/shared/session/useSession";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Loading } from "@/shared/ui/Loading";
 import { Page } from "@/shared/ui/Page";
 import { StatusTag } from "@/shared/ui/StatusTag";
@@ -28,11 +29,9 @@ export default function PeriodsPage() {
       lead={t("periods.lead")}
       actions={
         plans && (
-          <Link to="/administration/periods/new">
-            <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-              {t("periods.new")}
-            </Button>
-          </Link>
+          <LinkButton to="/administration/periods/new" type="primary" icon={<PlusOutlined aria-hidden />}>
+            {t("periods.new")}
+          </LinkButton>
         )
       }
     >

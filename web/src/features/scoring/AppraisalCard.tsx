@@ -1,8 +1,8 @@
 import { Button, Card, Descriptions, Flex, Progress, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useAccount } from "@/shared/session/useSession";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { StatusTag } from "@/shared/ui/StatusTag";
 import { TimeLeft } from "@/shared/ui/TimeLeft";
 import { HistoryDrawer } from "./HistoryDrawer";
@@ -76,17 +76,13 @@ export function AppraisalCard({ appraisal, program }: { appraisal: Appraisal; pr
       </Flex>
       <Missing appraisal={appraisal} at={at} />
       <Flex gap={8} wrap style={{ marginBlockStart: 12 }}>
-        <Link to={`${at}/items`}>
-          <Button type="primary">{t("by_leaf")}</Button>
-        </Link>
-        <Link to={`${at}/sheets`}>
-          <Button type="primary">{t("by_sheet")}</Button>
-        </Link>
-        {isLead && (
-          <Link to={`${at}/members`}>
-            <Button>{t("members")}</Button>
-          </Link>
-        )}
+        <LinkButton to={`${at}/items`} type="primary">
+          {t("by_leaf")}
+        </LinkButton>
+        <LinkButton to={`${at}/sheets`} type="primary">
+          {t("by_sheet")}
+        </LinkButton>
+        {isLead && <LinkButton to={`${at}/members`}>{t("members")}</LinkButton>}
         <Button onClick={() => setHistory(true)}>{t("history")}</Button>
         {may("send") && (
           <Button onClick={() => setSending(true)} className="appraisal-send">

@@ -1,7 +1,8 @@
-import { Button, Flex } from "antd";
+import { Flex } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { StatusTag } from "@/shared/ui/StatusTag";
 import { TimeLeft } from "@/shared/ui/TimeLeft";
 import { Page } from "@/shared/ui/Page";
@@ -35,12 +36,10 @@ export function Head(props: {
       }
       actions={
         <>
-          <Link to={`${at}/${view === "items" ? "sheets" : "items"}`}>
-            <Button>{t(view === "items" ? "by_sheet" : "by_leaf")}</Button>
-          </Link>
-          <Link to={`/${program}/appraisal`}>
-            <Button>{t("back_to_appraisals")}</Button>
-          </Link>
+          <LinkButton to={`${at}/${view === "items" ? "sheets" : "items"}`}>
+            {t(view === "items" ? "by_sheet" : "by_leaf")}
+          </LinkButton>
+          <LinkButton to={`/${program}/appraisal`}>{t("back_to_appraisals")}</LinkButton>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { serverNow } from "@/shared/api/serverClock";
 import { useAccount, useSession } from "@/shared/session/useSession";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { saveItem } from "./saveItem";
@@ -25,6 +26,7 @@ export function useDesk(sheet: Sheet): { desk: Desk; restored: string[] } {
         send: (item, body, version) => saveItem(sheet.sheet_id, item, body, version),
         drafts: draftsOf(account.account_id, sheet.sheet_id),
         saved: () => afterSave(client, sheet.sheet_id),
+        now: serverNow,
       });
     desks.set(place, made);
     made.take(sheet.items, false);
