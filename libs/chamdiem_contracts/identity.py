@@ -14,7 +14,10 @@ LockScope = Literal["sign_in", "writing"]
 
 
 class UnitChangedV1(Event):
-    """A unit was registered, changed or retired; the newest version holds."""
+    """A unit was registered, changed, retired or merged; the newest version holds.
+
+    `predecessors` were merged into it, `successor_code` is the unit that it was merged into.
+    """
 
     type: ClassVar[str] = "identity.unit.changed.v1"
     code: str
@@ -24,6 +27,8 @@ class UnitChangedV1(Event):
     parent_code: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    predecessors: tuple[str, ...] = ()
+    successor_code: str | None = None
 
     @property
     def subject(self) -> str:
@@ -42,7 +47,8 @@ class AccountChangedV1(Event):
     """An account was granted, restricted, widened, locked, unlocked or ended (Điều 8, 10.3, 16).
 
     `sub` is the person at the identity provider; one person may hold several accounts. `appraisal_lock` follows from sent appraisals;
-    with `council_session_open` a member locked by it may read and agree.
+    with `council_session_open` a member locked by it may read and agree. `former_units` were merged into the account's unit: it came from
+    them, and they are still its person's own (rights.md "Who").
     """
 
     type: ClassVar[str] = "identity.account.changed.v1"
@@ -55,6 +61,7 @@ class AccountChangedV1(Event):
     unit_code: str | None = None
     appraiser_code: str | None = None
     only_for_unit: str | None = None
+    former_units: tuple[str, ...] = ()
     status: Literal["active", "locked", "ended"]
     locked_reason: str | None = None
     locked_at: AwareDatetime | None = None

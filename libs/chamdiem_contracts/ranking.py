@@ -80,3 +80,32 @@ class CouncilSessionClosedV1(CouncilSessionState):
     """The session was closed; locks hold fully again."""
 
     type: ClassVar[str] = "ranking.council_session.closed.v1"
+
+
+class AppealState(Event):
+    """A unit's appeal against a published result; what it says and why it was answered so is read at ranking."""
+
+    appeal_id: UUID
+    period_id: UUID
+    unit_code: str
+    unit_name: str
+    result_version: int
+    asked_at: AwareDatetime
+    outcome: Literal["upheld", "corrected"] | None = None
+    answered_at: AwareDatetime | None = None
+
+    @property
+    def subject(self) -> str:
+        return str(self.appeal_id)
+
+
+class AppealAskedV1(AppealState):
+    """A head appealed against the published result of the own unit."""
+
+    type: ClassVar[str] = "ranking.appeal.asked.v1"
+
+
+class AppealAnsweredV1(AppealState):
+    """Home Affairs answered an appeal, by a reason or a published correction."""
+
+    type: ClassVar[str] = "ranking.appeal.answered.v1"

@@ -52,7 +52,8 @@ class AppraisalLocked(Forbidden):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: one account of one person. `person_units` are the units of all accounts of the person that have not ended."""
+    """Who acts: one account of one person. `person_units` are the units of all accounts of the person that have not ended, and
+    those merged into them that the accounts came from."""
 
     account_id: UUID
     sub: str
@@ -127,7 +128,7 @@ class Access:
             unit_code=account.unit_code,
             appraiser_code=account.appraiser_code,
             only_for_unit=account.only_for_unit,
-            person_units=frozenset(a.unit_code for a in person if a.unit_code),
+            person_units=frozenset[str]().union(*(a.own_units for a in person)),
             rights=rights,
         )
 

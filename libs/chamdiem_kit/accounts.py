@@ -45,6 +45,12 @@ class KnownAccount:
     appraisal_lock: str | None
     council_session_open: bool
     version: int
+    former_units: tuple[str, ...] = ()
+
+    @property
+    def own_units(self) -> frozenset[str]:
+        """The unit the account belongs to, and those merged into it that it came from."""
+        return frozenset((*([self.unit_code] if self.unit_code else []), *self.former_units))
 
     def roles_at(self, instant: datetime) -> frozenset[str]:
         """The roles that hold at an instant."""
@@ -69,6 +75,7 @@ def known_account(event: AccountChangedV1) -> KnownAccount:
         appraisal_lock=event.appraisal_lock,
         council_session_open=event.council_session_open,
         version=event.version,
+        former_units=event.former_units,
     )
 
 

@@ -21,14 +21,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_kit.errors import Invalid
 from chamdiem_kit.instants import Instant
 from chamdiem_kit.paging import BadCursor, Page, cursor_of, key_of
+from chamdiem_kit.word_search import finds
 from chamdiem_rules.instants import VIETNAM
 from chamdiem_rules.text import nfc
 
 MAX_EXPORTED = 20_000
 KNOWN_PERSONS = "SELECT account_id AS id, body ->> 'holder_name' AS holder_name, body ->> 'username' AS username FROM known_account"
 """`person` of every service but identity."""
-_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_BARE = "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
 _HEAD = ("Thời điểm", "Người thực hiện", "Tên đăng nhập", "Việc", "Đối tượng", "Mã đơn vị", "Lý do, ghi chú")
 _WIDTHS = (18, 26, 18, 36, 52, 16, 48)
 
@@ -153,12 +152,8 @@ def _conditions(wanted: LogFilter, after: str | None, values: dict[str, Any], pe
         values["of_unit"] = nfc(wanted.unit_code)
         found.append("unit_code = :of_unit")
     if wanted.who and wanted.who.strip():
-        words = nfc(wanted.who).strip().lower()
-        bare = words.translate(str.maketrans(_MARKED, _BARE)) == words
-        name = "lower(holder_name || ' ' || username)"
-        values["who"] = words
-        looked_in = f"translate({name}, '{_MARKED}', '{_BARE}')" if bare else name
-        found.append(f"by_account IN (SELECT id FROM ({person}) p WHERE strpos({looked_in}, :who) > 0)")
+        name = finds(wanted.who, "holder_name || ' ' || username", values, "who")
+        found.append(f"by_account IN (SELECT id FROM ({person}) p WHERE {name})")
     if after is not None:
         at, key = key_of(after, (str, str))
         try:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Security
 
-from chamdiem_kit.access import AccessRules, Actor, permitted
+from chamdiem_kit.access import AccessRules, Actor, NotPermitted, permitted
 
 
 class Right(StrEnum):
@@ -15,6 +15,7 @@ class Right(StrEnum):
 
     READ_UNITS = "identity:unit:read"
     WRITE_UNITS = "identity:unit:write"
+    MERGE_UNITS = "identity:unit:merge"
     READ_ACCOUNTS = "identity:account:read"
     GRANT_ACCOUNTS = "identity:account:grant"
     LOCK_ACCOUNTS = "identity:account:lock"
@@ -35,6 +36,9 @@ class Right(StrEnum):
     READ_NOTIFICATIONS = "identity:notification:read"
     ACKNOWLEDGE_NOTIFICATIONS = "identity:notification:acknowledge"
     REMIND = "identity:reminder:write"
+    READ_GUIDANCE = "identity:guidance:read"
+    WRITE_GUIDANCE = "identity:guidance:write"
+    READ_GUIDANCE_HISTORY = "identity:guidance_history:read"
 
 
 GRANTED: dict[str, frozenset[str]] = {
@@ -42,6 +46,7 @@ GRANTED: dict[str, frozenset[str]] = {
         {
             Right.READ_UNITS,
             Right.WRITE_UNITS,
+            Right.MERGE_UNITS,
             Right.GRANT_ACCOUNTS,
             Right.LOCK_ACCOUNTS,
             Right.UNLOCK_ACCOUNTS,
@@ -53,7 +58,17 @@ GRANTED: dict[str, frozenset[str]] = {
             Right.READ_LOG,
         }
     ),
-    "management": frozenset({Right.FORWARD_INCIDENTS, Right.ANSWER_INCIDENTS, Right.READ_UNITS, Right.REMIND, Right.UNLOCK_ACCOUNTS}),
+    "management": frozenset(
+        {
+            Right.FORWARD_INCIDENTS,
+            Right.ANSWER_INCIDENTS,
+            Right.READ_UNITS,
+            Right.REMIND,
+            Right.UNLOCK_ACCOUNTS,
+            Right.WRITE_GUIDANCE,
+            Right.READ_GUIDANCE_HISTORY,
+        }
+    ),
     "support": frozenset({Right.ANSWER_INCIDENTS}),
 }
 
@@ -71,6 +86,7 @@ EVERY_ACCOUNT: frozenset[str] = frozenset(
         Right.REPORT_INCIDENTS,
         Right.READ_NOTIFICATIONS,
         Right.ACKNOWLEDGE_NOTIFICATIONS,
+        Right.READ_GUIDANCE,
     }
 )
 
@@ -78,6 +94,7 @@ RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
 MayReadUnits = Annotated[Actor, Security(permitted, scopes=[Right.READ_UNITS])]
 MayWriteUnits = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_UNITS])]
+MayMergeUnits = Annotated[Actor, Security(permitted, scopes=[Right.MERGE_UNITS])]
 MayReadAccounts = Annotated[Actor, Security(permitted, scopes=[Right.READ_ACCOUNTS])]
 MayGrantAccounts = Annotated[Actor, Security(permitted, scopes=[Right.GRANT_ACCOUNTS])]
 MayLockAccounts = Annotated[Actor, Security(permitted, scopes=[Right.LOCK_ACCOUNTS])]
@@ -98,3 +115,12 @@ MayReadIncidents = Annotated[Actor, Security(permitted, scopes=[Right.READ_INCID
 MayReportIncidents = Annotated[Actor, Security(permitted, scopes=[Right.REPORT_INCIDENTS])]
 MayForwardIncidents = Annotated[Actor, Security(permitted, scopes=[Right.FORWARD_INCIDENTS])]
 MayAnswerIncidents = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_INCIDENTS])]
+MayReadGuidance = Annotated[Actor, Security(permitted, scopes=[Right.READ_GUIDANCE])]
+MayWriteGuidance = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_GUIDANCE])]
+MayReadGuidanceHistory = Annotated[Actor, Security(permitted, scopes=[Right.READ_GUIDANCE_HISTORY])]
+
+
+def require_for_all(actor: Actor) -> None:
+    """Raise `NotPermitted` for a manager who stands in for one unit: what concerns all is not theirs (rights.md, "Who")."""
+    if actor.only_for_unit is not None:
+        raise NotPermitted("Tài khoản này chỉ dùng cho một đơn vị; hãy dùng tài khoản của lãnh đạo Sở Nội vụ.")

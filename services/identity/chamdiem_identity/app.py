@@ -17,10 +17,13 @@ from chamdiem_identity.account_request.domain import AlreadyAsked
 from chamdiem_identity.consumers import CONSUMERS
 from chamdiem_identity.granting import routes as granting
 from chamdiem_identity.granting.first_administrator import FirstAdministrator, ensure_first_administrator
+from chamdiem_identity.guidance import routes as guidance
 from chamdiem_identity.importing import routes as importing
 from chamdiem_identity.incident import routes as incident
 from chamdiem_identity.lock import routes as lock
 from chamdiem_identity.log import routes as log
+from chamdiem_identity.merging import routes as merging
+from chamdiem_identity.merging.carrying_out import follow_on_their_day
 from chamdiem_identity.notification import routes as notification
 from chamdiem_identity.provider import routes as password
 from chamdiem_identity.provider.comparing import compare
@@ -59,6 +62,7 @@ SPEC = ServiceSpec(
     routers=[
         importing.router,
         unit.router,
+        merging.router,
         granting.router,
         account.router,
         lock.router,
@@ -67,10 +71,11 @@ SPEC = ServiceSpec(
         log.router,
         incident.router,
         notification.router,
+        guidance.router,
     ],
     consumers=CONSUMERS,
     constraints=CONSTRAINTS,
-    background=[reconcile, compare],
+    background=[reconcile, compare, follow_on_their_day],
     load_accounts=load_accounts,
     known_tables=["known_appraisal", "known_council_session"],
 )

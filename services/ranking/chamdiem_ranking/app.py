@@ -60,6 +60,7 @@ SPEC = ServiceSpec(
         "known_appraisal",
         "known_survey",
         "known_survey_of_unit",
+        "known_unit",
     ],
 )
 

@@ -13,6 +13,7 @@ from chamdiem_contracts.assessment import (
     SurveyReopenedV1,
 )
 from chamdiem_contracts.base import Event
+from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_kit.inbox import Handler
 from chamdiem_ranking.known import handlers
 
@@ -30,5 +31,6 @@ CONSUMERS: dict[type[Event], Handler] = {
     AppraisalReopenedV1: handlers.on_appraisal,
     RecordPrintedV1: handlers.on_record_printed,
     SurveyClosedV1: handlers.on_survey_closed,
+    UnitChangedV1: handlers.on_unit,
     SurveyReopenedV1: handlers.on_survey_reopened,
 }

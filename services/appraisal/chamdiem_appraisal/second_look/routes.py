@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_appraisal.access import LEAD, MayAnswerSecondLook, MayAskSecondLook, MayReadSecondLooks
+from chamdiem_appraisal.access import LEAD, MayAnswerSecondLook, MayAskSecondLook, MayReadSecondLooks, sight_of
 from chamdiem_appraisal.assignment import store as assignment
 from chamdiem_appraisal.assignment.domain import Appraisal, UnknownMember, require_writing
 from chamdiem_appraisal.batch import MAX_LINES, BatchOut, RefusedLine
@@ -113,9 +113,7 @@ async def list_second_looks(
 ) -> Page[SecondLookOut]:
     """Các đề nghị xem lại trong cơ quan: đầu mối thấy tất cả, thành viên thấy những đề nghị gửi cho mình."""
     async with ctx.snapshot() as tx:
-        row = await assignment.load_in_sight(
-            tx, {"sees_all": False, "agency": actor.appraiser_code, "only_unit": actor.only_for_unit}, appraisal_id
-        )
+        row = await assignment.load_in_sight(tx, sight_of(actor).parameters, appraisal_id)
         rows = await store.list_for(
             tx,
             row.id,
@@ -194,7 +192,7 @@ async def _units_of_members(tx: AsyncConnection, lines: Sequence[AskLine], agenc
     for account in accounts:
         if account.kind == "appraisal" and account.appraiser_code == agency and account.status == "active":
             person = await accounts_of_person(tx, account.sub)
-            found[account.account_id] = frozenset(a.unit_code for a in person if a.unit_code and a.status != "ended")
+            found[account.account_id] = frozenset[str]().union(*(a.own_units for a in person if a.status != "ended"))
     return found
 
 

@@ -68,6 +68,16 @@ class LendingNotPossible(Conflict):
     title = "Không giao được quyền phê duyệt báo cáo"
 
 
+class LendingNotFound(NotFound):
+    type = "identity/lending-not-found"
+    title = "Không có lần giao quyền này"
+
+
+class LendingOver(Conflict):
+    type = "identity/lending-over"
+    title = "Thời hạn giao quyền đã qua"
+
+
 class NotYours(Forbidden):
     type = "identity/not-own-account"
     title = "Chỉ giao được quyền của chính tài khoản mình"
@@ -81,6 +91,11 @@ class Role:
     valid_from: datetime | None = None
     valid_to: datetime | None = None
 
+    @property
+    def lent(self) -> bool:
+        """Whether it is the approval lent with dates."""
+        return self.role == "unit_approver" and self.valid_from is not None and self.valid_to is not None
+
     def holds_at(self, instant: datetime) -> bool:
         """Whether it holds then; both ends belong to it."""
         return (self.valid_from is None or self.valid_from <= instant) and (self.valid_to is None or instant <= self.valid_to)
@@ -90,7 +105,8 @@ class Role:
 class Account:
     """One account of one person. `sub` is None until the identity provider has made the person; nobody can sign in by it before.
 
-    `unlocked_of` names the sent appraisals whose lock a manager has lifted (`lock/domain.py`).
+    `unlocked_of` names the sent appraisals whose lock a manager has lifted (`lock/domain.py`); `former_units` were merged into its unit and
+    it came from them.
     """
 
     id: UUID
@@ -109,6 +125,7 @@ class Account:
     appraisal_lock: str | None = None
     unlocked_of: str = ""
     council_session_open: bool = False
+    former_units: tuple[str, ...] = ()
     version: int = 1
 
 
@@ -223,6 +240,26 @@ def lend_approval(lender: Account, to: Account, start: datetime, end: datetime, 
     if any(r.role == lent.role and _overlap(r, lent) for r in to.roles):
         raise LendingNotPossible("Tài khoản nhận đã có quyền phê duyệt trong thời gian đó.")
     return replace(to, roles=(*to.roles, lent), version=to.version + 1)
+
+
+def end_lending(account: Account, start: datetime, end: datetime, by: Account | None, now: datetime) -> Account:
+    """The deputy's account once the approval lent from `start` to `end` ends now; one that has not begun goes altogether.
+
+    `by`: the head's account, which could lend it as long; None: an administrator's. Raises `LendingNotFound`, `LendingOver`, `NotYours`,
+    `AccountEnded`.
+    """
+    require_not_ended(account)
+    lent = next((r for r in account.roles if r.lent and (r.valid_from, r.valid_to) == (start, end)), None)
+    if lent is None:
+        raise LendingNotFound("Hãy tải lại danh sách người phê duyệt.")
+    if end < now:
+        raise LendingOver("Quyền này đã hết hạn; không cần thu hồi.")
+    if by is not None and (by.id == account.id or not any(r.role == lent.role and r.holds_at(now) and r.holds_at(end) for r in by.roles)):
+        raise NotYours("Chỉ người đứng đầu đã giao, hoặc quản trị, thu hồi được quyền này.")
+    kept = tuple(r for r in account.roles if r is not lent)
+    if start < now:
+        kept = (*kept, replace(lent, valid_to=now))
+    return replace(account, roles=kept, version=account.version + 1)
 
 
 def noted(account: Account) -> Account:

@@ -21,6 +21,7 @@ def changed(account: Account) -> AccountChangedV1:
             "unit_code": account.unit_code,
             "appraiser_code": account.appraiser_code,
             "only_for_unit": account.only_for_unit,
+            "former_units": account.former_units,
             "status": account.status,
             "locked_reason": account.locked_reason,
             "locked_at": account.locked_at,

@@ -8,7 +8,20 @@ from fastapi import Query, Response, Security
 from chamdiem_contracts.identity import AccountKind
 from chamdiem_identity.access import MayGrantAccounts, MayLendApproval, MayReadAccounts, MayReadHistory
 from chamdiem_identity.account import domain, events, store, visibility
-from chamdiem_identity.account.shapes import AccountChange, AccountOfMine, AccountOut, ChangeOut, Lending, Me, roles_of, seen_by, shown
+from chamdiem_identity.account.shapes import (
+    AccountChange,
+    AccountOfMine,
+    AccountOut,
+    ChangeOut,
+    Lending,
+    LendingEnd,
+    Me,
+    roles_of,
+    seen_by,
+    shown,
+    units_of,
+)
+from chamdiem_identity.unit import store as unit_store
 from chamdiem_kit import outbox
 from chamdiem_kit.access import signed_in
 from chamdiem_kit.app import Ctx, service_router
@@ -17,6 +30,7 @@ from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.paging import After, BadCursor, Limit, Page, cursor_of, key_of
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_kit.tokens import Token
+from chamdiem_kit.word_search import Words
 from chamdiem_rules.refusal import Refused
 
 router = service_router("identity", tags=["accounts"])
@@ -42,13 +56,18 @@ async def list_accounts(
     appraiser_code: _Filter = None,
     kind: AccountKind | None = None,
     status: Annotated[str | None, Query(pattern="^(active|locked|ended)$")] = None,
+    usable: Annotated[bool, Query(description="Bỏ các tài khoản đã kết thúc")] = False,
+    appraisal_lock: Annotated[bool, Query(description="Chỉ các tài khoản đang bị khóa sau thẩm định")] = False,
+    words: Words = None,
 ) -> Page[AccountOut]:
-    """Danh sách tài khoản được xem."""
+    """Danh sách tài khoản được xem, theo thứ tự tên; `words` tìm trong tên, tên đăng nhập, đơn vị, có dấu hoặc không dấu."""
     filters = {"unit_code": unit_code, "appraiser_code": appraiser_code, "kind": kind, "status": status}
+    flags = {"usable": usable, "appraisal_lock": appraisal_lock}
     async with ctx.snapshot() as tx:
-        found = await visibility.page(tx, actor, filters, after=_id_of(after), limit=limit + 1)
+        found = await visibility.page(tx, actor, {**filters, **flags}, words, after=_id_of(after), limit=limit + 1)
+        names = await unit_store.names(tx, units_of(found))
     following = cursor_of(str(found[limit - 1].id)) if len(found) > limit else None
-    return Page(items=[seen_by(actor, a) for a in found[:limit]], next=following)
+    return Page(items=[seen_by(actor, a, names) for a in found[:limit]], next=following)
 
 
 @router.get("/accounts/{account_id}")
@@ -56,8 +75,9 @@ async def read_account(account_id: UUID, actor: MayReadAccounts, ctx: Ctx, respo
     """Một tài khoản."""
     async with ctx.snapshot() as tx:
         account = await visibility.load(tx, actor, account_id)
+        names = await unit_store.names(tx, units_of([account]))
     set_etag(response, account.version)
-    return seen_by(actor, account)
+    return seen_by(actor, account, names)
 
 
 @router.put("/accounts/{account_id}")
@@ -93,6 +113,26 @@ async def lend_approval(account_id: UUID, body: Lending, actor: MayLendApproval,
         deputy = await store.load_to_change(tx, body.to_account_id)
         account = domain.lend_approval(lender, deputy, body.valid_from, body.valid_to, await real_now(tx))
         await store.save(tx, [account], "approval_lent", "", actor.account_id)
+        await outbox.add_all(tx, events.all_changed([account]))
+    set_etag(response, account.version)
+    return seen_by(actor, account)
+
+
+@router.post("/accounts/{account_id}/end-lending")
+async def end_lending(account_id: UUID, body: LendingEnd, actor: MayLendApproval, ctx: Ctx, response: Response) -> AccountOut:
+    """Thu hồi trước hạn quyền phê duyệt đã giao cho tài khoản này; từ lúc đó tài khoản không phê duyệt được nữa."""
+    reason = body.cleaned()
+    async with ctx.transaction() as tx:
+        await store.begin_writing(tx)
+        by = None
+        if actor.kind != "administration":
+            await visibility.load(tx, actor, account_id)
+            by = await store.load_to_change(tx, actor.account_id)
+        deputy = await store.load_to_change(tx, account_id)
+        if by is not None and deputy.unit_code != by.unit_code:
+            raise domain.NotYours("Chỉ thu hồi được quyền trong đơn vị mình.")
+        account = domain.end_lending(deputy, body.valid_from, body.valid_to, by, await real_now(tx))
+        await store.save(tx, [account], "lending_ended", reason, actor.account_id)
         await outbox.add_all(tx, events.all_changed([account]))
     set_etag(response, account.version)
     return seen_by(actor, account)

@@ -1,6 +1,8 @@
 """Accounts as they go over HTTP."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID
 
@@ -14,7 +16,9 @@ from chamdiem_kit.instants import Instant
 from chamdiem_kit.refusals import as_invalid
 from chamdiem_rules.refusal import Refused
 
-AccountAct = Literal["change", "lock", "unlock", "lift_appraisal_lock", "end", "reset_password", "ask_password", "lend_approval", "history"]
+AccountAct = Literal[
+    "change", "lock", "unlock", "lift_appraisal_lock", "end", "reset_password", "ask_password", "lend_approval", "end_lending", "history"
+]
 
 
 class RoleIn(BaseModel):
@@ -34,6 +38,8 @@ class RoleOut(BaseModel):
 
 
 class AccountOut(BaseModel):
+    """Names of units are said where accounts are listed or read, and null elsewhere."""
+
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
@@ -45,6 +51,8 @@ class AccountOut(BaseModel):
     unit_code: str | None
     appraiser_code: str | None
     only_for_unit: str | None
+    unit_name: str | None = None
+    only_for_unit_name: str | None = None
     status: Literal["active", "locked", "ended"]
     locked_reason: str | None
     locked_at: datetime | None
@@ -65,6 +73,26 @@ class Lending(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     to_account_id: UUID
+    valid_from: Instant
+    valid_to: Instant
+
+
+class Reason(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: str
+
+    def cleaned(self) -> str:
+        """The reason in NFC. Raises `identity/value-missing` and the like."""
+        try:
+            return clean_line(self.reason, "reason", REASON_LIMIT)
+        except Refused as refused:
+            raise as_invalid("identity", refused) from refused
+
+
+class LendingEnd(Reason):
+    """Which lending ends: by the dates it was given."""
+
     valid_from: Instant
     valid_to: Instant
 
@@ -103,27 +131,21 @@ class Me(BaseModel):
     accounts: list[AccountOfMine]
 
 
-class Reason(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    reason: str
-
-    def cleaned(self) -> str:
-        """The reason in NFC. Raises `identity/value-missing` and the like."""
-        try:
-            return clean_line(self.reason, "reason", REASON_LIMIT)
-        except Refused as refused:
-            raise as_invalid("identity", refused) from refused
-
-
 def roles_of(roles: list[RoleIn]) -> tuple[Role, ...]:
     """The roles as the domain takes them."""
     return tuple(Role(r.role, r.valid_from, r.valid_to) for r in roles)
 
 
-def seen_by(actor: Actor, account: Account) -> AccountOut:
-    """The account with what the operations would let the actor do to it now."""
+def units_of(accounts: Iterable[Account]) -> set[str]:
+    """The codes whose names are shown with the accounts."""
+    return {code for a in accounts for code in (a.unit_code, a.only_for_unit) if code}
+
+
+def seen_by(actor: Actor, account: Account, names: Mapping[str, str] = MappingProxyType({})) -> AccountOut:
+    """The account with what the operations would let the actor do to it now; `names` of units by code."""
     out = AccountOut.model_validate(account)
+    out.unit_name = names.get(account.unit_code or "")
+    out.only_for_unit_name = names.get(account.only_for_unit or "")
     out.allowed_actions = _acts_of(actor, account)
     return out
 
@@ -140,6 +162,8 @@ def _acts_of(actor: Actor, account: Account) -> list[AccountAct]:
         "end": administrator,
         "reset_password": administrator and account.kind != "client" and account.sub is not None,
         "ask_password": not administrator and bool(actor.roles & {"unit_approver", "appraisal_lead"}),
+        "end_lending": any(r.lent for r in account.roles)
+        and (administrator or ("unit_approver" in actor.roles and account.unit_code == actor.unit_code and account.id != actor.account_id)),
         "lend_approval": may_lend and holds_approval and account.status == "active",
     }
     acts = [act for act, allowed in possible.items() if allowed and not ended]

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_identity.account.domain import Account, AccountNotFound, Role
 from chamdiem_kit.accounts import CHANNEL
+from chamdiem_rules.name_order import name_sort_key
 
 _OWN = (
     "a.holder_name, a.kind, a.roles, a.unit_code, a.appraiser_code, a.only_for_unit, a.status, a.locked_reason, a.locked_at, "
-    "a.appraisal_lock, a.unlocked_of, a.council_session_open, a.version"
+    "a.appraisal_lock, a.unlocked_of, a.council_session_open, a.former_units, a.version"
 )
 SELECT = f"SELECT a.id, a.person_id, p.username, p.sub, {_OWN} FROM account a JOIN person p ON p.id = a.person_id"
 
@@ -26,21 +27,25 @@ _BY_IDS = text(f"{SELECT} WHERE a.id = ANY(:ids) ORDER BY a.id")
 _APPRAISAL_TO_CHANGE = text(f"""
     {SELECT} WHERE a.kind = 'appraisal' AND a.status <> 'ended' AND (CAST(:agency AS text) IS NULL OR a.appraiser_code = :agency)
      ORDER BY p.id, a.id FOR UPDATE OF p, a""")
+_OF_UNITS_TO_CHANGE = text(f"""
+    {SELECT} WHERE a.status <> 'ended' AND (a.unit_code = ANY(:codes) OR a.only_for_unit = ANY(:codes))
+     ORDER BY p.id, a.id FOR UPDATE OF p, a""")
 _HISTORY = """
     INSERT INTO account_history (account_id, version, act, reason, body, changed_by)
-    SELECT id, version, CAST(:act AS text), CAST(:reason AS text), to_jsonb(saved) - 'unlocked_of', CAST(:by AS uuid) FROM saved"""
+    SELECT id, version, CAST(:act AS text), CAST(:reason AS text), to_jsonb(saved) - 'unlocked_of' - 'name_sort_key', CAST(:by AS uuid)
+      FROM saved"""
 _ADD = text(f"""
     WITH saved AS (
         INSERT INTO account (id, person_id, holder_name, kind, roles, unit_code, appraiser_code, only_for_unit, appraisal_lock,
-                             council_session_open)
+                             council_session_open, name_sort_key, former_units)
         VALUES (:id, :person_id, :holder_name, :kind, CAST(:roles AS jsonb), :unit_code, :appraiser_code, :only_for_unit, :appraisal_lock,
-                :council_session_open)
+                :council_session_open, :name_sort_key, :former_units)
         RETURNING *
     ) {_HISTORY}""")
 _SAVE = text(f"""
     WITH saved AS (
-        UPDATE account SET holder_name = :holder_name, roles = CAST(:roles AS jsonb), status = :status, locked_reason = :locked_reason,
-               locked_at = :locked_at, appraisal_lock = :appraisal_lock, unlocked_of = :unlocked_of,
+        UPDATE account SET holder_name = :holder_name, name_sort_key = :name_sort_key, roles = CAST(:roles AS jsonb), status = :status,
+               locked_reason = :locked_reason, locked_at = :locked_at, appraisal_lock = :appraisal_lock, unlocked_of = :unlocked_of,
                council_session_open = :council_session_open, version = :version
          WHERE id = :id RETURNING *
     ) {_HISTORY}""")
@@ -93,6 +98,11 @@ async def appraisal_accounts_to_change(tx: AsyncConnection, agency: str | None =
     return [read(r) for r in (await tx.execute(_APPRAISAL_TO_CHANGE, {"agency": agency})).mappings()]
 
 
+async def of_units_to_change(tx: AsyncConnection, codes: Iterable[str]) -> list[Account]:
+    """The accounts of these units, and those good for one of them only, that have not ended; locked in one order."""
+    return [read(r) for r in (await tx.execute(_OF_UNITS_TO_CHANGE, {"codes": list(codes)})).mappings()]
+
+
 async def add(tx: AsyncConnection, accounts: Sequence[Account], by: UUID | None) -> None:
     """Keep newly granted accounts with their history."""
     if accounts:
@@ -137,6 +147,7 @@ async def history(tx: AsyncConnection, account_id: UUID, *, after: int, limit: i
 def read(row: Any) -> Account:
     """A row of `SELECT` as an account."""
     fields = dict(row)
+    fields["former_units"] = tuple(fields["former_units"])
     fields["roles"] = tuple(Role(r["role"], _instant(r.get("valid_from")), _instant(r.get("valid_to"))) for r in fields["roles"])
     return Account(**fields)
 
@@ -148,4 +159,13 @@ def _instant(value: str | None) -> datetime | None:
 def _row(account: Account, act: str, reason: str, by: UUID | None) -> dict[str, Any]:
     fields = {name: getattr(account, name) for name in account.__dataclass_fields__ if name not in ("username", "sub", "roles")}
     roles = orjson.dumps([{"role": r.role, "valid_from": r.valid_from, "valid_to": r.valid_to} for r in account.roles]).decode()
-    return {**fields, "roles": roles, "act": act, "reason": reason, "by": by}
+    key = name_sort_key(account.holder_name, str(account.id))
+    return {
+        **fields,
+        "roles": roles,
+        "former_units": list(account.former_units),
+        "name_sort_key": key,
+        "act": act,
+        "reason": reason,
+        "by": by,
+    }

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column
+from sqlalchemy import ARRAY, Column, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -36,6 +36,8 @@ class AccountRow(IdentityTable, table=True):
     appraisal_lock: str | None
     unlocked_of: str
     council_session_open: bool
+    name_sort_key: str
+    former_units: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
     version: int
 
 

@@ -6,16 +6,12 @@ from fastapi import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_identity.access import MayEndAccounts, MayLockAccounts, MayUnlockAccounts
-from chamdiem_identity.account import events
 from chamdiem_identity.account import store as accounts
 from chamdiem_identity.account.domain import Account, AccountNotFound
 from chamdiem_identity.account.shapes import AccountOut, Reason, seen_by
 from chamdiem_identity.lock import domain, store
-from chamdiem_identity.provider import store as provider
-from chamdiem_identity.provider.domain import TaskKind
+from chamdiem_identity.lock.keeping import keep
 from chamdiem_identity.provider.reconciling import carry_out_now
-from chamdiem_identity.provider.store import NewTask
-from chamdiem_kit import outbox
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.clock import real_now
@@ -32,7 +28,7 @@ async def lock_account(account_id: UUID, body: Reason, actor: MayLockAccounts, c
         await accounts.begin_writing(tx)
         present = await accounts.load_to_change(tx, account_id)
         account = domain.lock(present, reason, await real_now(tx), await accounts.active_administrators(tx))
-        tasks = await _keep(tx, account, "locked", reason, actor)
+        tasks = await keep(tx, account, "locked", reason, actor.account_id)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
     return seen_by(actor, account)
@@ -49,7 +45,7 @@ async def unlock_account(account_id: UUID, body: Reason, actor: MayUnlockAccount
             account, act = await _lifted(tx, present, actor), "appraisal_unlocked"
         else:
             account, act = domain.unlock(present), "unlocked"
-        tasks = await _keep(tx, account, act, reason, actor)
+        tasks = await keep(tx, account, act, reason, actor.account_id)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
     return seen_by(actor, account)
@@ -63,7 +59,7 @@ async def end_account(account_id: UUID, body: Reason, actor: MayEndAccounts, ctx
         await accounts.begin_writing(tx)
         present = await accounts.load_to_change(tx, account_id)
         account = domain.end(present, await accounts.active_administrators(tx))
-        tasks = await _keep(tx, account, "ended", reason, actor)
+        tasks = await keep(tx, account, "ended", reason, actor.account_id)
     await carry_out_now(ctx, tasks)
     set_etag(response, account.version)
     return seen_by(actor, account)
@@ -75,18 +71,3 @@ async def _lifted(tx: AsyncConnection, present: Account, actor: Actor) -> Accoun
     if present.sub == actor.sub:
         raise domain.OwnLock("Hãy đề nghị một lãnh đạo khác mở khóa.")
     return domain.lift_appraisal_lock(present, (await store.agency_locks(tx, [present.appraiser_code]))[present.appraiser_code])
-
-
-async def _keep(tx: AsyncConnection, account: Account, act: str, reason: str, actor: Actor) -> list[int]:
-    """Save and tell; the changes at the provider that follow, to be carried out after the commit."""
-    await accounts.save(tx, [account], act, reason, actor.account_id)
-    await outbox.add_all(tx, events.all_changed([account]))
-    if account.kind == "client":
-        return []
-    enabled = domain.enabled_at_provider(await accounts.of_person_to_change(tx, account.person_id))
-    if enabled is None or not await accounts.set_enabled(tx, account.person_id, enabled):
-        return []
-    tasks = [NewTask(account.person_id, TaskKind.SET_ENABLED)]
-    if not enabled:
-        tasks.append(NewTask(account.person_id, TaskKind.END_SESSIONS))
-    return await provider.add(tx, tasks)

@@ -8,6 +8,7 @@ _TITLES: Final = {
     "account.granted": "Cấp tài khoản",
     "account.changed": "Sửa tài khoản",
     "account.approval_lent": "Giao quyền phê duyệt có thời hạn",
+    "account.lending_ended": "Thu hồi quyền phê duyệt trước hạn",
     "account.locked": "Khóa tài khoản",
     "account.unlocked": "Mở khóa tài khoản",
     "account.appraisal_locked": "Khóa sau thẩm định",
@@ -19,6 +20,9 @@ _TITLES: Final = {
     "account.refused_by_provider": "Máy chủ đăng nhập từ chối",
     "unit.registered": "Tạo đơn vị",
     "unit.changed": "Sửa đơn vị",
+    "unit.merged": "Hợp nhất vào đơn vị khác",
+    "unit.merged_into": "Nhận đơn vị khác hợp nhất vào",
+    "guidance.written": "Viết hướng dẫn",
     "unit.retired": "Ghi ngày kết thúc đơn vị",
     "account_request.asked": "Đề nghị cấp tài khoản, mật khẩu",
     "account_request.approved": "Duyệt đề nghị",
@@ -47,6 +51,12 @@ _DECIDED = """
                 ELSE 'Tài khoản ' || r.username || ' (' || r.holder_name || ')' END AS subject, r.decision_reason AS reason
       FROM account_request r LEFT JOIN account a ON a.id = r.account_id LEFT JOIN person p ON p.id = a.person_id
      WHERE r.decided_at IS NOT NULL"""
+_GUIDANCE = """
+    SELECT h.changed_at AS at, 'g:' || h.place || ':' || h.version AS key, 'guidance.written' AS act, h.changed_by AS by_account,
+           NULL::text AS unit_code,
+           CASE WHEN g.page IS NULL THEN 'Tiêu chí ' || g.item || ' của bộ ' || g.set_code ELSE 'Trang ' || g.page END AS subject,
+           '' AS reason
+      FROM guidance_history h JOIN guidance g ON g.place = h.place"""
 # A person signs in, not an account: the line stands at the first account of the person.
 _SIGN_INS = """
     SELECT s.signed_in_at AS at, 's:' || s.id AS key, 'session.begun' AS act, f.id AS by_account, f.unit_code,
@@ -55,7 +65,7 @@ _SIGN_INS = """
            SELECT a.id, a.unit_code FROM account a JOIN person p ON p.id = a.person_id
             WHERE p.sub = s.sub ORDER BY a.id LIMIT 1) f ON true"""
 
-WHOLE = ActLog((_ACCOUNTS, _UNITS, _REQUESTED, _DECIDED, _SIGN_INS), _TITLES, _PERSON)
+WHOLE = ActLog((_ACCOUNTS, _UNITS, _REQUESTED, _DECIDED, _SIGN_INS, _GUIDANCE), _TITLES, _PERSON)
 """Sign-ins and rights: for an administrator."""
 OWN = ActLog(
     (
@@ -64,6 +74,7 @@ OWN = ActLog(
         f"{_REQUESTED} WHERE r.asked_by IN ({_MINE})",
         f"{_DECIDED} AND (r.asked_by IN ({_MINE}) OR r.decided_by IN ({_MINE}))",
         f"{_SIGN_INS} WHERE s.sub = :sub",
+        f"{_GUIDANCE} WHERE h.changed_by IN ({_MINE})",
     ),
     _TITLES,
     _PERSON,

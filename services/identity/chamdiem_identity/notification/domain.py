@@ -1,4 +1,4 @@
-"""Reminders (đôn đốc, nhắc hạn): whom they go to and what they may say. Pure."""
+"""Notifications: reminders (đôn đốc, nhắc hạn), whom they go to and what they may say, and what is said of appeals. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -47,3 +47,14 @@ def reminder(units: list[str], appraisers: list[str], said: str, path: str) -> R
     if not _PATH.fullmatch(path):
         raise Refused("value-not-allowed", "Chỉ dẫn tới trang của hệ thống, bắt đầu bằng /.", "path")
     return Reminder(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(appraisers)), cleaned, path)
+
+
+def appeal_asked(unit_name: str) -> str:
+    """What Home Affairs' leaders are told."""
+    return f"{unit_name} kiến nghị về kết quả đã công bố; hãy xem và trả lời."
+
+
+def appeal_answered(outcome: str) -> str:
+    """What the heads of the unit are told."""
+    so = "đã có bản đính chính" if outcome == "corrected" else "kết quả được giữ nguyên"
+    return f"Sở Nội vụ đã trả lời kiến nghị của đơn vị: {so}."

@@ -41,7 +41,7 @@ class ReminderOut(BaseModel):
 
 class NotificationOut(BaseModel):
     id: UUID
-    kind: Literal["reminder"]
+    kind: Literal["reminder", "appeal"]
     text: str
     path: str
     sent_by_name: str | None

@@ -17,6 +17,17 @@ _REMIND = text("""
                OR (kind = 'appraisal' AND appraiser_code = ANY(:appraisers)))
         RETURNING account_id
     ) SELECT a.unit_code, a.appraiser_code FROM told JOIN account a ON a.id = told.account_id""")
+# Who holds a lasting or a lent approval now answers for the unit; a manager who stands in for one unit only hears of that one's.
+_TELL = """
+    INSERT INTO notification (id, account_id, kind, text, path, about, about_version)
+    SELECT uuidv7(), id, 'appeal', :text, :path, :about, :about_version FROM account WHERE status <> 'ended' AND """
+_AGAIN = " ON CONFLICT (account_id, about, about_version) WHERE about IS NOT NULL DO NOTHING"
+_TELL_MANAGERS = text(f"{_TELL} kind = 'management' AND only_for_unit IS NULL {_AGAIN}")
+_TELL_HEADS = text(f"""
+    {_TELL} kind = 'data_entry' AND unit_code = :unit AND EXISTS (
+        SELECT FROM jsonb_array_elements(roles) AS r WHERE r ->> 'role' = 'unit_approver'
+           AND coalesce((r ->> 'valid_from')::timestamptz <= clock_timestamp(), true)
+           AND coalesce((r ->> 'valid_to')::timestamptz >= clock_timestamp(), true)) {_AGAIN}""")
 _PAGE = text("""
     SELECT n.id, n.kind, n.text, n.path, n.sent_at, n.read_at, a.holder_name AS sent_by_name
       FROM notification n LEFT JOIN account a ON a.id = n.sent_by
@@ -41,6 +52,16 @@ async def remind(tx: AsyncConnection, reminder: Reminder, sent_by: UUID) -> Sequ
         },
     )
     return [(row.unit_code, row.appraiser_code) for row in rows]
+
+
+async def tell_managers(tx: AsyncConnection, said: str, path: str, *, about: UUID, version: int) -> None:
+    """Tell all managers once of one version of something."""
+    await tx.execute(_TELL_MANAGERS, {"text": said, "path": path, "about": about, "about_version": version})
+
+
+async def tell_heads(tx: AsyncConnection, unit: str, said: str, path: str, *, about: UUID, version: int) -> None:
+    """Tell those who approve for a unit once of one version of something."""
+    await tx.execute(_TELL_HEADS, {"text": said, "path": path, "about": about, "about_version": version, "unit": unit})
 
 
 async def page(tx: AsyncConnection, account_id: UUID, *, only_unread: bool, after: UUID | None, limit: int) -> Sequence[dict[str, Any]]:

@@ -18,3 +18,5 @@ class NotificationRow(IdentityTable, table=True):
     sent_by: UUID | None = Field(foreign_key="account.id")
     sent_at: datetime
     read_at: datetime | None
+    about: UUID | None
+    about_version: int | None

@@ -31,7 +31,10 @@ class DatesReversed(Invalid):
 
 @dataclass(frozen=True)
 class Unit:
-    """An assessed body, or a sub-unit of one; dates are the first and last day it is there, None without limit."""
+    """An assessed body, or a sub-unit of one; dates are the first and last day it is there, None without limit.
+
+    `predecessors` were merged into it, by the day; it was merged itself into `successor_code`.
+    """
 
     code: str
     name: str
@@ -40,6 +43,8 @@ class Unit:
     parent_code: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    predecessors: tuple[str, ...] = ()
+    successor_code: str | None = None
     version: int = 1
 
 

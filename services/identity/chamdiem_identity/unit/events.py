@@ -15,4 +15,6 @@ def changed(unit: Unit) -> UnitChangedV1:
         parent_code=unit.parent_code,
         valid_from=unit.valid_from,
         valid_to=unit.valid_to,
+        predecessors=unit.predecessors,
+        successor_code=unit.successor_code,
     )

@@ -1,5 +1,6 @@
 """HTTP operations on units and their types."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, cursor_of, key_of
 from chamdiem_kit.refusals import as_invalid, refused_line
+from chamdiem_kit.word_search import Words
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.text import clean_text, is_storable, nfc
 from chamdiem_rules.unit_texts import clean_code
@@ -23,6 +25,7 @@ router = service_router("identity", tags=["units"])
 
 _MAX_LINES = 1000
 Code = Annotated[str, Path(max_length=400)]
+_Filter = Annotated[str | None, Query(max_length=400, pattern=r"^[^\x00]*$")]
 
 
 class UnitTypeIn(BaseModel):
@@ -66,6 +69,8 @@ class UnitOut(BaseModel):
     parent_code: str | None
     valid_from: date | None
     valid_to: date | None
+    predecessors: list[str]
+    successor_code: str | None
     version: int
 
 
@@ -146,12 +151,16 @@ async def list_units(
     ctx: Ctx,
     limit: Limit = 100,
     after: After = None,
-    unit_type: Annotated[str | None, Query(max_length=400, pattern=r"^[^\x00]*$")] = None,
+    unit_type: _Filter = None,
+    ranking_group: _Filter = None,
+    over: Annotated[bool | None, Query(description="Chỉ đơn vị đã qua ngày cuối (true), hoặc chưa (false)")] = None,
+    words: Words = None,
 ) -> Page[UnitOut]:
-    """Danh sách đơn vị theo thứ tự tên tiếng Việt."""
+    """Danh sách đơn vị theo thứ tự tên tiếng Việt; `words` tìm trong tên và mã, có dấu hoặc không dấu."""
     key = key_of(after, (str,))[0] if after else None
     async with ctx.snapshot() as tx:
-        found = await store.page(tx, after=key, limit=limit + 1, unit_type=unit_type)
+        filters = {"unit_type": unit_type, "ranking_group": ranking_group, "over": over}
+        found = await store.page(tx, filters, words, after=key, limit=limit + 1)
     following = cursor_of(found[limit - 1].code) if len(found) > limit else None
     return Page(items=[UnitOut.model_validate(u) for u in found[:limit]], next=following)
 
@@ -176,6 +185,7 @@ async def change_unit(
         require_version(expected, present.version, UnitOut.model_validate(present).model_dump(mode="json"))
         above = await store.parents(tx, [nfc(body.parent_code)] if body.parent_code and is_storable(body.parent_code) else [])
         unit = _checked(body, above, code=present.code, version=present.version + 1)
+        unit = replace(unit, predecessors=present.predecessors, successor_code=present.successor_code)
         await store.change(tx, unit, "changed", actor.account_id)
         await outbox.add(tx, events.changed(unit))
     set_etag(response, unit.version)

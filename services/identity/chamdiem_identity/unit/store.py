@@ -1,6 +1,6 @@
 """The SQL of units; nobody else writes their tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -8,21 +8,26 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_identity.unit.domain import Unit, UnitNotFound, UnitType
+from chamdiem_kit.word_search import finds
 from chamdiem_rules.name_order import name_sort_key
 
-_FIELDS = "code, name, unit_type, ranking_group, parent_code, valid_from, valid_to, version"
+_FIELDS = "code, name, unit_type, ranking_group, parent_code, valid_from, valid_to, predecessors, successor_code, version"
 _LOAD = text(f"SELECT {_FIELDS} FROM unit WHERE code = :code")
 _LOAD_TO_CHANGE = text(f"SELECT {_FIELDS} FROM unit WHERE code = :code FOR UPDATE")
-_PAGE = text(f"""
+_PAGE = f"""
     SELECT {_FIELDS} FROM unit
      WHERE (CAST(:after AS text) IS NULL OR name_sort_key > (SELECT name_sort_key FROM unit WHERE code = :after))
        AND (CAST(:unit_type AS text) IS NULL OR unit_type = :unit_type)
-     ORDER BY name_sort_key LIMIT :limit""")
+       AND (CAST(:ranking_group AS text) IS NULL OR ranking_group = :ranking_group)
+       AND (CAST(:over AS boolean) IS NULL
+            OR coalesce(valid_to < (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, false) = :over)"""
+_NAMES = text("SELECT code, name FROM unit WHERE code = ANY(:codes)")
 _KNOWN = text("SELECT code FROM unit WHERE code = ANY(:codes)")
 # The last day is the unit's still, as Vietnam counts days.
 _RETIRED = text("""
     SELECT code FROM unit
      WHERE code = ANY(:codes) AND valid_to < (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date""")
+_BELOW = text(f"SELECT {_FIELDS} FROM unit WHERE parent_code = ANY(:codes) ORDER BY name_sort_key FOR UPDATE")
 _PARENTS = text("""
     WITH RECURSIVE above (code, parent_code) AS (
         SELECT code, parent_code FROM unit WHERE code = ANY(:codes)
@@ -43,14 +48,17 @@ _HISTORY = """
     SELECT code, version, CAST(:act AS text), to_jsonb(saved), CAST(:by AS uuid) FROM saved"""
 _ADD = text(f"""
     WITH saved AS (
-        INSERT INTO unit (code, name, name_sort_key, unit_type, ranking_group, parent_code, valid_from, valid_to, version)
-        VALUES (:code, :name, :name_sort_key, :unit_type, :ranking_group, :parent_code, :valid_from, :valid_to, :version)
+        INSERT INTO unit (code, name, name_sort_key, unit_type, ranking_group, parent_code, valid_from, valid_to, predecessors,
+                          successor_code, version)
+        VALUES (:code, :name, :name_sort_key, :unit_type, :ranking_group, :parent_code, :valid_from, :valid_to, :predecessors,
+                :successor_code, :version)
         RETURNING {_FIELDS}
     ) {_HISTORY}""")
 _CHANGE = text(f"""
     WITH saved AS (
         UPDATE unit SET name = :name, name_sort_key = :name_sort_key, unit_type = :unit_type, ranking_group = :ranking_group,
-               parent_code = :parent_code, valid_from = :valid_from, valid_to = :valid_to, version = :version
+               parent_code = :parent_code, valid_from = :valid_from, valid_to = :valid_to, predecessors = :predecessors,
+               successor_code = :successor_code, version = :version
          WHERE code = :code RETURNING {_FIELDS}
     ) {_HISTORY}""")
 # One writer of units at a time: what is taken and who is above whom is decided on what is loaded.
@@ -72,10 +80,22 @@ async def load_to_change(tx: AsyncConnection, code: str) -> Unit:
     return _unit((await tx.execute(_LOAD_TO_CHANGE, {"code": code})).mappings().first())
 
 
-async def page(tx: AsyncConnection, *, after: str | None, limit: int, unit_type: str | None) -> list[Unit]:
-    """Units in Vietnamese name order after the unit `after`."""
-    rows = (await tx.execute(_PAGE, {"after": after, "limit": limit, "unit_type": unit_type})).mappings()
-    return [Unit(**r) for r in rows]
+async def below(tx: AsyncConnection, codes: Iterable[str]) -> list[Unit]:
+    """The units right below any of these, locked."""
+    return [_unit(r) for r in (await tx.execute(_BELOW, {"codes": list(codes)})).mappings()]
+
+
+async def page(tx: AsyncConnection, filters: Mapping[str, object], words: str | None, *, after: str | None, limit: int) -> list[Unit]:
+    """Units that hold the words in name or code, in Vietnamese name order after the unit `after`."""
+    values = {**filters, "after": after, "limit": limit}
+    found = finds(words, "name || ' ' || code", values)
+    rows = (await tx.execute(text(f"{_PAGE} AND {found} ORDER BY name_sort_key LIMIT :limit"), values)).mappings()
+    return [_unit(r) for r in rows]
+
+
+async def names(tx: AsyncConnection, codes: Iterable[str]) -> dict[str, str]:
+    """The names of units by code."""
+    return {r.code: r.name for r in await tx.execute(_NAMES, {"codes": list(codes)})}
 
 
 async def known_codes(tx: AsyncConnection, codes: Iterable[str]) -> set[str]:
@@ -117,10 +137,17 @@ async def save_type(tx: AsyncConnection, code: str, title: str, level: str, by: 
 
 
 def _row(unit: Unit, act: str, by: UUID) -> dict[str, object]:
-    return {**asdict(unit), "name_sort_key": name_sort_key(unit.name, unit.code), "act": act, "by": by}
+    return {
+        **asdict(unit),
+        "predecessors": list(unit.predecessors),
+        "name_sort_key": name_sort_key(unit.name, unit.code),
+        "act": act,
+        "by": by,
+    }
 
 
 def _unit(row: object) -> Unit:
     if row is None:
         raise UnitNotFound("Hãy kiểm tra lại mã đơn vị.")
-    return Unit(**dict(row))  # type: ignore[call-overload]
+    fields = dict(row)  # type: ignore[call-overload]
+    return Unit(**{**fields, "predecessors": tuple(fields["predecessors"])})

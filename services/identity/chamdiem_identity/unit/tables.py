@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column
+from sqlalchemy import ARRAY, Column, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -31,6 +31,8 @@ class UnitRow(IdentityTable, table=True):
     parent_code: str | None = Field(foreign_key="unit.code")
     valid_from: date | None
     valid_to: date | None
+    predecessors: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
+    successor_code: str | None = Field(foreign_key="unit.code")
     version: int
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from chamdiem_kit import outbox
 from chamdiem_kit.access import Actor
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
@@ -14,7 +15,7 @@ from chamdiem_kit.idempotency import RetryProtection
 from chamdiem_kit.paging import After, Limit, Page, after_id, page_by_id
 from chamdiem_kit.texts import CleanText
 from chamdiem_ranking.access import MayAnswerAppeal, MayAppeal, MayReadAppeal, require_for_all
-from chamdiem_ranking.appeal import store
+from chamdiem_ranking.appeal import events, store
 from chamdiem_ranking.appeal.domain import NothingToAppeal, Outcome, OwnAppeal, require_answerable, require_text
 
 router = service_router("ranking", tags=["appeal"])
@@ -82,8 +83,10 @@ async def appeal(period_id: UUID, body: AppealIn, actor: MayAppeal, ctx: Ctx, re
             )
         else:
             appeal_id = UUID(earlier["id"])
-        made = AppealOut.model_validate(await store.load(tx, appeal_id, unit=unit))
+        row = await store.load(tx, appeal_id, unit=unit)
+        made = AppealOut.model_validate(row)
         if earlier is None:
+            await outbox.add(tx, events.told(row))
             await retry.keep(tx, actor.account_id, {"id": str(appeal_id)})
     set_etag(response, made.version)
     return made
@@ -124,7 +127,9 @@ async def answer_appeal(
             answered_by=actor.account_id,
             answered_by_name=actor.holder_name,
         )
-        answered = AppealOut.model_validate(await store.load(tx, appeal_id, unit=None))
+        row = await store.load(tx, appeal_id, unit=None)
+        await outbox.add(tx, events.told(row))
+        answered = AppealOut.model_validate(row)
     set_etag(response, answered.version)
     return answered
 

@@ -5,6 +5,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chamdiem_ranking.earlier.domain import Origin, RankBefore, with_predecessors
+
 # What was published here comes after what was imported of the same year, and so is what is kept.
 _RANKS = text("""
     SELECT l.ranking_group, l.unit_code, CAST(l.body->>'rank' AS int) AS rank
@@ -12,8 +14,10 @@ _RANKS = text("""
      WHERE p.program = :program AND p.year = :year AND (CAST(:group AS text) IS NULL OR l.ranking_group = :group)
        AND NOT EXISTS (SELECT 1 FROM publication n WHERE n.period_id = p.period_id AND n.result_version > p.result_version)
      ORDER BY p.imported DESC""")
-
-
+_ORIGINS = text("""
+    SELECT u.code, u.predecessors[1] AS origin, coalesce(o.name, u.predecessors[1]) AS name
+      FROM known_unit u LEFT JOIN known_unit o ON o.code = u.predecessors[1]
+     WHERE cardinality(u.predecessors) = 1""")
 _YEARS = text("""
     WITH shown AS (
         SELECT DISTINCT ON (p.year) p.* FROM publication p
@@ -37,7 +41,11 @@ async def years(tx: AsyncConnection, program: str, *, group: str | None, unit: s
     return list((await tx.execute(_YEARS, {"program": program, "group": group, "unit": unit, "limit": limit})).all())
 
 
-async def previous_ranks(tx: AsyncConnection, program: str, year: int, group: str | None = None) -> dict[tuple[str, str], int]:
-    """By ranking group and unit the published rank of the year before; a unit that had none then is not in it."""
+async def previous_ranks(tx: AsyncConnection, program: str, year: int, group: str | None = None) -> dict[tuple[str, str], RankBefore]:
+    """By ranking group and unit the published rank of the year before, of the unit or of the one that was merged into it."""
     rows = await tx.execute(_RANKS, {"program": program, "year": year - 1, "group": group})
-    return {(row.ranking_group, row.unit_code): row.rank for row in rows if row.rank is not None}
+    ranks = {(row.ranking_group, row.unit_code): row.rank for row in rows if row.rank is not None}
+    if not ranks:
+        return {}
+    origins = {row.code: Origin(row.origin, row.name) for row in await tx.execute(_ORIGINS)}
+    return with_predecessors(ranks, origins)

@@ -11,6 +11,7 @@ from chamdiem_contracts.assessment import (
     SurveyFormsPublishedV1,
     SurveyReopenedV1,
 )
+from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_kit.inbox import Received
 from chamdiem_ranking.known import store
 
@@ -58,3 +59,8 @@ async def on_survey_closed(tx: AsyncConnection, event: Received[SurveyClosedV1])
 async def on_survey_reopened(tx: AsyncConnection, event: Received[SurveyReopenedV1]) -> None:
     """A form is open again: what it told holds no more."""
     await store.save_survey_reopened(tx, event.data)
+
+
+async def on_unit(tx: AsyncConnection, event: Received[UnitChangedV1]) -> None:
+    """A unit's name and the units merged into it, for comparing with years before the merger."""
+    await store.save_unit(tx, event.data)

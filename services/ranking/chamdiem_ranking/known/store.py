@@ -20,6 +20,7 @@ from chamdiem_contracts.assessment import (
     SurveyFormsPublishedV1,
     SurveyReopenedV1,
 )
+from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_rules.name_order import name_sort_key
 
 CHANNEL = "chamdiem_stale"
@@ -59,6 +60,10 @@ _SAVE_SELF_ASSESSMENT = text("""
     ON CONFLICT (sheet_id) DO UPDATE SET version = excluded.version, sent_at = excluded.sent_at, body = excluded.body
      WHERE known_self_assessment.version < excluded.version
     RETURNING sheet_id""")
+_SAVE_UNIT = text("""
+    INSERT INTO known_unit (code, version, name, predecessors) VALUES (:code, :version, :name, :predecessors)
+    ON CONFLICT (code) DO UPDATE SET version = excluded.version, name = excluded.name, predecessors = excluded.predecessors
+     WHERE known_unit.version < excluded.version""")
 _KEEP_REPORT = text("""
     INSERT INTO printed_document (fingerprint, kind, period_id, subject) VALUES (:fingerprint, :kind, :period_id, :unit_code)
     ON CONFLICT DO NOTHING""")
@@ -220,3 +225,9 @@ async def mark_periods(tx: AsyncConnection, period_ids: Sequence[UUID], *, sheet
         await tx.execute(_MARK_SHEETS_OF_PERIODS, {"period_ids": list(period_ids)})
     await tx.execute(_MARK_PERIODS, {"period_ids": list(period_ids)})
     await tx.execute(_WAKE)
+
+
+async def save_unit(tx: AsyncConnection, unit: UnitChangedV1) -> None:
+    """Keep a unit's name and predecessors."""
+    values = {"code": unit.code, "version": unit.version, "name": unit.name, "predecessors": list(unit.predecessors)}
+    await tx.execute(_SAVE_UNIT, values)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chamdiem_kit.paging import Page
 from chamdiem_kit.texts import CleanText
-from chamdiem_ranking.earlier.domain import rank_change
+from chamdiem_ranking.earlier.domain import RankBefore, rank_change
 from chamdiem_ranking.result.bodies import FieldOut
 
 
@@ -70,11 +70,13 @@ class PublishedLineOut(BaseModel):
     """Kết quả đã công bố của một đơn vị; điểm trống là bảng nhập từ năm trước không có.
 
     `previous_rank`: thứ hạng năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
+    `previous_unit_name`: tên đơn vị cũ khi đó là thứ hạng của đơn vị duy nhất đã hợp nhất vào đơn vị này; trống khi là của chính đơn vị.
     """
 
     ranking_group: str
     rank: int | None
     previous_rank: int | None
+    previous_unit_name: str | None
     rank_change: int | None
     unit_code: str
     unit_name: str
@@ -148,10 +150,15 @@ def publication_out(row: Any) -> PublicationOut:
     return PublicationOut.model_validate({**row._mapping, "decision": row.decision})
 
 
-def published_line(body: Mapping[str, Any], previous_ranks: Mapping[tuple[str, str], int]) -> PublishedLineOut:
+def published_line(body: Mapping[str, Any], previous_ranks: Mapping[tuple[str, str], RankBefore]) -> PublishedLineOut:
     """A frozen line with what is compared when it is read: a correction of the year before changes it."""
     previous = previous_ranks.get((body["ranking_group"], body["unit_code"]))
-    return PublishedLineOut.model_validate({**body, "previous_rank": previous, "rank_change": rank_change(body["rank"], previous)})
+    compared = {
+        "previous_rank": previous and previous.rank,
+        "previous_unit_name": previous and previous.of,
+        "rank_change": rank_change(body["rank"], previous),
+    }
+    return PublishedLineOut.model_validate({**body, **compared})
 
 
 def check_out(row: Any) -> CheckOut:

@@ -128,7 +128,7 @@ async def download_published(
             decision=_published_by(publication),
             fields=fields,
             lines=[row.body for row in rows],
-            previous_ranks={unit: rank for (_, unit), rank in ranks_before.items()},
+            previous_ranks={unit: before.rank for (_, unit), before in ranks_before.items()},
             fingerprint=publication.fingerprint,
         )
         printed = compose_published(
@@ -194,7 +194,7 @@ async def _table(tx: AsyncConnection, period: Any, group: str, reader: reading.R
             for id_, issued in rules.issued.items()
         },
         sent_at=await store.sent_at(tx, period_id, group),
-        previous_ranks={unit: rank for (_, unit), rank in ranks_before.items()},
+        previous_ranks={unit: before.rank for (_, unit), before in ranks_before.items()},
         published_by="" if publication is None else _published_by(publication),
     )
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from chamdiem_kit.access import Actor
 from chamdiem_kit.paging import key_of
 from chamdiem_ranking.access import Right
-from chamdiem_ranking.earlier.domain import rank_change
+from chamdiem_ranking.earlier.domain import RankBefore, rank_change
 from chamdiem_ranking.result.domain import ResultStatus
 from chamdiem_rules.criteria_set import CriteriaSet
 from chamdiem_rules.numbers import format_percent, format_score, from_micro
@@ -62,6 +62,7 @@ class ResultLineOut(BaseModel):
     """Kết quả của một đơn vị. Điểm và tỷ lệ là chuỗi số chính xác theo số chữ số của bộ tiêu chí.
 
     `previous_rank`: thứ hạng đã công bố năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
+    `previous_unit_name`: tên đơn vị cũ khi đó là thứ hạng của đơn vị duy nhất đã hợp nhất vào đơn vị này; trống khi là của chính đơn vị.
     """
 
     sheet_id: UUID
@@ -69,6 +70,7 @@ class ResultLineOut(BaseModel):
     ranking_group: str
     rank: int | None
     previous_rank: int | None
+    previous_unit_name: str | None
     rank_change: int | None
     unit_code: str
     unit_name: str
@@ -156,7 +158,9 @@ def points_text(micro: Any, decimals: int) -> str:
     return format_score(from_micro(int(micro)), decimals)
 
 
-def line_out(r: Any, criteria_set: CriteriaSet, previous_ranks: Mapping[tuple[str, str], int] = MappingProxyType({})) -> ResultLineOut:
+def line_out(
+    r: Any, criteria_set: CriteriaSet, previous_ranks: Mapping[tuple[str, str], RankBefore] = MappingProxyType({})
+) -> ResultLineOut:
     """A row of `reading.lines`; `previous_ranks` by group and unit."""
     previous = previous_ranks.get((r.ranking_group, r.unit_code))
     decimals = criteria_set.score_decimals
@@ -166,7 +170,8 @@ def line_out(r: Any, criteria_set: CriteriaSet, previous_ranks: Mapping[tuple[st
         program=r.program,
         ranking_group=r.ranking_group,
         rank=r.rank,
-        previous_rank=previous,
+        previous_rank=previous.rank if previous else None,
+        previous_unit_name=previous.of if previous else None,
         rank_change=rank_change(r.rank, previous),
         unit_code=r.unit_code,
         unit_name=r.unit_name,

@@ -86,3 +86,16 @@ async def test_what_was_asked_and_answered_cannot_be_changed(par: World) -> None
     for change in ("body = 'x'", "unit_code = 'x'"):
         with pytest.raises(Exception, match="frozen"):
             await par.house.rows(f"UPDATE appeal SET {change} RETURNING 1")
+
+
+async def test_an_appeal_and_its_answer_are_told_without_what_they_say(par: World) -> None:
+    boss = await published(par)
+    own = await par.house.told(head(Y_TE))
+    made = (await own.post(f"/periods/{par.period_id}/appeals", json=TEXT)).json()
+    await answer(boss, made, "upheld")
+    told = [e for e in await par.house.outbox() if e.type.startswith("ranking.appeal.")]
+    assert [(e.type, e.version, e.unit_code, e.outcome) for e in told] == [
+        ("ranking.appeal.asked.v1", 1, Y_TE, None),
+        ("ranking.appeal.answered.v1", 2, Y_TE, "upheld"),
+    ]
+    assert all(TEXT["text"] not in e.model_dump_json() for e in told)

@@ -768,6 +768,7 @@ export interface components {
          * @description Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ.
          *
          *     `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời; `answers_until`: hạn trả lời.
+         *     `second_looks`: số đề nghị xem lại đang chờ trả lời mà tài khoản được biết, `second_looks_mine`: trong đó chờ chính tài khoản này.
          *     `locked` trống: đang được sửa; `reopened`: lần mở lại gần nhất, chỉ khi đang mở lại.
          */
         AppraisalOut: {
@@ -820,6 +821,10 @@ export interface components {
             asked: number;
             /** Answered */
             answered: number;
+            /** Second Looks */
+            second_looks: number;
+            /** Second Looks Mine */
+            second_looks_mine: number;
             /** Sent At */
             sent_at: string | null;
             /** Closed Units */

@@ -188,8 +188,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí
-         * @description Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí.
+         * Số liệu, giải trình và tài liệu của đơn vị, hay của đơn vị cũ duy nhất đã hợp nhất vào, ở kỳ liền trước cùng chương trình
+         * @description Số liệu, giải trình và tài liệu của đơn vị, hay của đơn vị cũ duy nhất đã hợp nhất vào, ở kỳ liền trước cùng chương trình.
          */
         get: operations["show_last_year"];
         put?: never;
@@ -2726,10 +2726,17 @@ export interface components {
         /**
          * LastYearOut
          * @description Số liệu của kỳ trước; `year` trống khi đơn vị không có phiếu nào trước kỳ này.
+         *
+         *     `of_unit`: tên đơn vị cũ, khi đó là phiếu của đơn vị duy nhất đã hợp nhất vào đơn vị này. `merged_from`: tên các đơn vị cũ, khi có nhiều
+         *     đơn vị hợp nhất lại nên không có số liệu nào để so.
          */
         LastYearOut: {
             /** Year */
             year: number | null;
+            /** Of Unit */
+            of_unit: string | null;
+            /** Merged From */
+            merged_from: string[];
             /** Sheet Id */
             sheet_id: string | null;
             /** Items */

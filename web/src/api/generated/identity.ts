@@ -1490,9 +1490,9 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "reminder";
+            kind: "reminder" | "appeal";
             /** Text */
             text: string;
             /** Path */

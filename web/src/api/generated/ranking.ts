@@ -1400,6 +1400,7 @@ export interface components {
          * @description Kết quả đã công bố của một đơn vị; điểm trống là bảng nhập từ năm trước không có.
          *
          *     `previous_rank`: thứ hạng năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
+         *     `previous_unit_name`: tên đơn vị cũ khi đó là thứ hạng của đơn vị duy nhất đã hợp nhất vào đơn vị này; trống khi là của chính đơn vị.
          */
         PublishedLineOut: {
             /** Ranking Group */
@@ -1408,6 +1409,8 @@ export interface components {
             rank: number | null;
             /** Previous Rank */
             previous_rank: number | null;
+            /** Previous Unit Name */
+            previous_unit_name: string | null;
             /** Rank Change */
             rank_change: number | null;
             /** Unit Code */
@@ -1490,6 +1493,7 @@ export interface components {
          * @description Kết quả của một đơn vị. Điểm và tỷ lệ là chuỗi số chính xác theo số chữ số của bộ tiêu chí.
          *
          *     `previous_rank`: thứ hạng đã công bố năm trước trong cùng nhóm; `rank_change`: lên (dương) hay xuống (âm) bao nhiêu bậc.
+         *     `previous_unit_name`: tên đơn vị cũ khi đó là thứ hạng của đơn vị duy nhất đã hợp nhất vào đơn vị này; trống khi là của chính đơn vị.
          */
         ResultLineOut: {
             /**
@@ -1505,6 +1509,8 @@ export interface components {
             rank: number | null;
             /** Previous Rank */
             previous_rank: number | null;
+            /** Previous Unit Name */
+            previous_unit_name: string | null;
             /** Rank Change */
             rank_change: number | null;
             /** Unit Code */

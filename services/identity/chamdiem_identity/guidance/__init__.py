@@ -1,0 +1,1 @@
+"""Guidance in words, tied to a page or a criterion (Điều 7, 12.2)."""
