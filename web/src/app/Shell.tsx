@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration } from "react-router";
 import { emblem, province } from "@/shared/province";
 import { useSession } from "@/shared/session/useSession";
+import { useOwnForms } from "@/shared/survey/useOwnForms";
 import { Loading } from "@/shared/ui/Loading";
 import { MainMenu } from "./MainMenu";
 import { menuOf } from "./menu";
@@ -16,7 +17,9 @@ export function Shell() {
   const { session } = useSession();
   const drawer = useRef<HTMLDialogElement>(null);
   const online = useOnline();
-  const entries = menuOf(session?.accounts.find((one) => one.account_id === session.account_id));
+  const account = session?.accounts.find((one) => one.account_id === session.account_id);
+  const asked = useOwnForms(account).data?.forms ?? [];
+  const entries = menuOf(account, asked.length > 0);
   return (
     <div className="shell">
       <a className="skip" href="#main">

@@ -19,6 +19,7 @@ const LENDING: Entry = { key: "lending", to: "/lending" };
 const UNIT_ACCOUNTS: Entry = { key: "unit_accounts", to: "/accounts" };
 const INCIDENTS: Entry = { key: "incidents", to: "/incidents" };
 const OWN_LOG: Entry = { key: "own_log", to: "/log" };
+const OWN_SURVEY: Entry = { key: "own_survey", to: "/survey" };
 const RESULTS: Entry = { key: "results", to: "/results" };
 const PUBLISHED: Entry = { key: "published", to: "/published" };
 
@@ -30,13 +31,14 @@ function administration(pages: string[]): Entry {
   };
 }
 
-/** Which pages an account's menu leads to; what it may do there, the services say. Labels: glossary §8. */
-export function menuOf(account: Account | undefined): Entry[] {
+/** Which pages an account's menu leads to; what it may do there, the services say. `surveyed`: it is asked survey forms. Labels: glossary §8. */
+export function menuOf(account: Account | undefined, surveyed: boolean): Entry[] {
   switch (account?.kind) {
     case "data_entry":
       return [
         OVERVIEW,
         ...SELF_ASSESSMENT,
+        ...(surveyed ? [OWN_SURVEY] : []),
         ...(account.roles.includes("unit_approver") ? [LENDING, UNIT_ACCOUNTS] : []),
         RESULTS,
         PUBLISHED,

@@ -84,3 +84,5 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("incidents", () => import("@/features/incident/IncidentsPage"), "incident"),
   page("log", () => import("@/features/log/OwnLogPage"), "log"),
 ];
+  page("survey", () => import("@/features/survey_answer/OwnFormsPage")),
+  page("survey/:campaignId/:form/:unitCode", () => import("@/features/survey_answer/OwnFormPage")),

@@ -5,6 +5,7 @@ import { Page } from "@/shared/ui/Page";
 import { AdministrationOverview } from "./AdministrationOverview";
 import { AppraisalOverview } from "./AppraisalOverview";
 import { Notifications } from "./Notifications";
+import { SurveyDue } from "./SurveyDue";
 import { UnitOverview } from "./UnitOverview";
 import "./overview.css";
 
@@ -26,6 +27,7 @@ export default function OverviewPage() {
   return (
     <Page title={common("menu.overview")} lead={t(`lead.${account.kind}`)}>
       <Notifications />
+      <SurveyDue />
       {BY_KIND[account.kind]?.()}
     </Page>
   );

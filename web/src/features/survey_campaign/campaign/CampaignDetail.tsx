@@ -10,8 +10,11 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { useTell } from "@/shared/ui/useTell";
 import { UnitEntry } from "../entry/UnitEntry";
 import { formsOf } from "../forms/formsDocument";
+import { LinksDrawer } from "../links/LinksDrawer";
+import { ReasonDialog } from "./ReasonDialog";
 import type { Campaign } from "./useCampaigns";
 import { useCloseForms } from "./useCloseForms";
+import { useReopenForm } from "./useReopenForm";
 import { useSurveyProgress, type FormOfUnit } from "./useSurveyProgress";
 
 /** One campaign: its forms, how far each unit's numbers are, keying in and closing. */
@@ -24,6 +27,9 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const close = useCloseForms(campaign.id);
   const [form, setForm] = useState(campaign.forms[0]?.code ?? "");
   const [only, setOnly] = useState<string>("all");
+  const [linking, setLinking] = useState(false);
+  const [reopening, setReopening] = useState(false);
+  const reopen = useReopenForm(campaign.id);
   const [entering, setEntering] = useState<FormOfUnit | null>(null);
   if (progress.isError) return <Trouble fault={progress.error} onRetry={() => void progress.refetch()} />;
   if (version.isError) return <Trouble fault={version.error} onRetry={() => void version.refetch()} />;
@@ -34,6 +40,7 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
   const shown = lines.filter(
     (line) => only === "all" || (line.valid === null || line.entered < line.expected) === (only === "missing"),
   );
+  const asked = document.forms.find(({ code }) => code === form);
   const title = (code: string) => document.forms.find((one) => one.code === code)?.title ?? code;
   const askClose = (code: string | null) =>
     modal.confirm({
@@ -67,6 +74,8 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
           options={["all", "missing", "complete"].map((value) => ({ value, label: t(`detail.${value}`) }))}
           style={{ inlineSize: 170 }}
         />
+        {asked && <Button onClick={() => setLinking(true)}>{t("links.title")}</Button>}
+        {chosen?.status === "closed" && <Button onClick={() => setReopening(true)}>{t("reopen.act", { form })}</Button>}
         {chosen?.status === "open" && <Button onClick={() => askClose(form)}>{t("close.close_form", { form })}</Button>}
         {campaign.forms.some(({ status }) => status === "open") && (
           <Button danger onClick={() => askClose(null)}>
@@ -80,7 +89,7 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
         size="small"
         dataSource={shown}
         pagination={{ pageSize: 100, hideOnSinglePage: true }}
-        scroll={{ x: 620 }}
+        scroll={{ x: 760 }}
         columns={[
           {
             title: t("detail.unit"),
@@ -102,6 +111,7 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
               </>
             ),
           },
+          { title: t("detail.answers"), width: 150, align: "right", dataIndex: "answers" },
           {
             title: t("detail.entered"),
             width: 220,
@@ -116,6 +126,32 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
           },
         ]}
       />
+      {linking && asked && (
+        <LinksDrawer
+          campaignId={campaign.id}
+          form={asked}
+          open={chosen?.status === "open"}
+          units={lines}
+          onClose={() => {
+            setLinking(false);
+            void progress.refetch();
+          }}
+        />
+      )}
+      {reopening && (
+        <ReasonDialog
+          title={t("reopen.ask", { form })}
+          told={t("reopen.detail")}
+          act={t("reopen.open")}
+          fault={reopen.error}
+          busy={reopen.isPending}
+          onGive={(reason) => reopen.mutate({ form, reason }, { onSuccess: () => setReopening(false) })}
+          onClose={() => {
+            reopen.reset();
+            setReopening(false);
+          }}
+        />
+      )}
       {entering && (
         <UnitEntry
           key={entering.unit_code + entering.form}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { FormsDocument, SurveyForm } from "../forms/formsDocument";
 import { cellKey, changesOf, pastedBlock, VALID, withBlock, type StoredNumber, type Typed } from "./entry";
+import { partsOf } from "./parts";
 import { useSaveNumbers } from "./useSaveNumbers";
 import "./entry.css";
 
@@ -171,13 +172,4 @@ export function EntryGrid(props: {
       )}
     </div>
   );
-}
-
-/** The form's questions with options, by scale, in their order. */
-function partsOf(form: SurveyForm): { scale: string; questions: SurveyForm["questions"] }[] {
-  const parts = new Map<string, SurveyForm["questions"]>();
-  for (const question of form.questions) {
-    if (question.scale) parts.set(question.scale, [...(parts.get(question.scale) ?? []), question]);
-  }
-  return [...parts].map(([scale, questions]) => ({ scale, questions }));
 }

@@ -6,6 +6,7 @@ import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { Campaign } from "../campaign/useCampaigns";
 import type { FormsDocument } from "../forms/formsDocument";
+import { AnsweredHere } from "./AnsweredHere";
 import { cellOf, type StoredNumber } from "./entry";
 import { EntryGrid } from "./EntryGrid";
 import { useNumbers } from "./useNumbers";
@@ -32,6 +33,7 @@ export function UnitEntry(props: {
       ),
     [numbers.data, formCode],
   );
+  const answered = numbers.data?.answered.find((one) => one.form === formCode);
   const corrections = numbers.data?.corrections.filter((one) => one.form === formCode) ?? [];
   return (
     <Drawer open onClose={onClose} size={1000} title={`${unit.name} · ${formCode}`} destroyOnHidden>
@@ -52,6 +54,7 @@ export function UnitEntry(props: {
           locked={closed || !campaign.running}
         />
       )}
+      {form && answered && <AnsweredHere answered={answered} form={form} scales={document.scales} paper={stored} />}
       {corrections.length > 0 && (
         <Table
           rowKey={(one) => one.corrected_at + (one.question ?? "")}
