@@ -33,7 +33,7 @@ export function ReportFiles({ sheetId }: { sheetId: string }) {
         onClick: ({ key }) => void take(key as FileFormat),
       }}
     >
-      <Button size="large" icon={<DownloadOutlined />} loading={busy}>
+      <Button size="large" icon={<DownloadOutlined aria-hidden />} loading={busy}>
         {t("export")}
       </Button>
     </Dropdown>

@@ -28,7 +28,7 @@ export function PeriodExports({ periodId }: { periodId: string }) {
         onClick: ({ key }) => void take(key),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={busy}>
         {t("exports.act")}
       </Button>
     </Dropdown>

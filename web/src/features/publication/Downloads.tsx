@@ -20,7 +20,7 @@ export function Downloads({ publication, group }: { publication: Publication; gr
         onClick: ({ key }) => void download(`${base}.${key}?version=${publication.result_version}`).catch(tell),
       }}
     >
-      <Button icon={<DownloadOutlined />}>{t("common:action.download")}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>{t("common:action.download")}</Button>
     </Dropdown>
   );
 }

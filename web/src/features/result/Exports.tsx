@@ -27,7 +27,7 @@ export function Exports({ result, group }: { result: Result; group: string }) {
         onClick: ({ key }) => void take(key),
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={busy}>
         {t("export.act")}
       </Button>
     </Dropdown>

@@ -30,13 +30,13 @@ export function LeafBar({ grid, leaf }: { grid: Grid; leaf: GridLeaf | undefined
   return (
     <Flex gap={8} align="center" className="leaf-bar">
       <Button
-        icon={<TableOutlined />}
+        icon={<TableOutlined aria-hidden />}
         aria-label={t("all_leaves")}
         title={t("all_leaves")}
         onClick={() => go(undefined)}
       />
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={t("previous_leaf")}
         title={t("previous_leaf")}
         disabled={place <= 0}
@@ -57,7 +57,7 @@ export function LeafBar({ grid, leaf }: { grid: Grid; leaf: GridLeaf | undefined
         }))}
       />
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={t("next_leaf")}
         title={t("next_leaf")}
         disabled={place >= grid.leaves.length - 1}

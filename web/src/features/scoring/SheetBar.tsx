@@ -29,13 +29,13 @@ export function SheetBar({ grid, sheet }: { grid: Grid; sheet: GridSheet }) {
   return (
     <Flex gap={8} align="center" className="leaf-bar">
       <Button
-        icon={<UnorderedListOutlined />}
+        icon={<UnorderedListOutlined aria-hidden />}
         aria-label={t("all_units")}
         title={t("all_units")}
         onClick={() => go(undefined)}
       />
       <Button
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={t("previous_unit")}
         title={t("previous_unit")}
         disabled={place <= 0}
@@ -53,7 +53,7 @@ export function SheetBar({ grid, sheet }: { grid: Grid; sheet: GridSheet }) {
         }))}
       />
       <Button
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={t("next_unit")}
         title={t("next_unit")}
         disabled={place >= sheets.length - 1}

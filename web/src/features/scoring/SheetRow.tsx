@@ -51,7 +51,7 @@ export const SheetRow = memo(function SheetRow(props: {
             <Button
               type="link"
               size="small"
-              icon={<FileTextOutlined />}
+              icon={<FileTextOutlined aria-hidden />}
               aria-label={t("files_of", { files, item: item.item })}
               onClick={onOpen}
             >

@@ -102,7 +102,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
         )}
         <div className="sheet-leaf">
           {!wide && (
-            <Button className="sheet-open-tree" icon={<MenuUnfoldOutlined />} onClick={() => openTree(true)}>
+            <Button className="sheet-open-tree" icon={<MenuUnfoldOutlined aria-hidden />} onClick={() => openTree(true)}>
               {t("tree.open", { place: place + 1, count: set.items.length })}
             </Button>
           )}

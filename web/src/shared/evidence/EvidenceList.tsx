@@ -40,7 +40,7 @@ export function EvidenceList(props: {
             <Button
               type="text"
               size="small"
-              icon={<DownloadOutlined />}
+              icon={<DownloadOutlined aria-hidden />}
               aria-label={t("download", { name: file.name })}
               onClick={() => void download(file)}
             />
@@ -48,7 +48,7 @@ export function EvidenceList(props: {
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t("remove", { name: file.name })}
                 onClick={() => onRemove(file)}
               />

@@ -37,7 +37,7 @@ export function SheetActions({ sheet, set, desk }: { sheet: Sheet; set: Criteria
         </Link>
       )}
       <Popover trigger="click" placement="bottomRight" title={t("keys.title")} content={<Keys />}>
-        <Button icon={<QuestionCircleOutlined />} aria-label={t("keys.title")} />
+        <Button icon={<QuestionCircleOutlined aria-hidden />} aria-label={t("keys.title")} />
       </Popover>
     </>
   );

@@ -20,7 +20,7 @@ export function SheetNotices(props: { sheet: Sheet; restored: string[]; onOpen: 
         <Alert
           type="info"
           showIcon
-          icon={<LockOutlined />}
+          icon={<LockOutlined aria-hidden />}
           title={sheet.read_only.title}
           description={sheet.read_only.detail}
         />

@@ -41,7 +41,7 @@ export function LastYear(props: {
         </dd>
       </dl>
       {onCarry && (
-        <Button size="small" icon={<CopyOutlined />} disabled={text === explanation} onClick={() => onCarry(text)}>
+        <Button size="small" icon={<CopyOutlined aria-hidden />} disabled={text === explanation} onClick={() => onCarry(text)}>
           {t("last_year.carry")}
         </Button>
       )}

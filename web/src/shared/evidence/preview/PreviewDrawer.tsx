@@ -37,14 +37,14 @@ export function PreviewDrawer(props: {
             {files.length > 1 && (
               <>
                 <Button
-                  icon={<LeftOutlined />}
+                  icon={<LeftOutlined aria-hidden />}
                   aria-label={t("previous")}
                   disabled={place === 0}
                   onClick={() => step(-1)}
                 />
                 <span className="evidence-place">{t("place", { place: place + 1, of: files.length })}</span>
                 <Button
-                  icon={<RightOutlined />}
+                  icon={<RightOutlined aria-hidden />}
                   aria-label={t("next")}
                   disabled={place === files.length - 1}
                   onClick={() => step(1)}
@@ -52,7 +52,7 @@ export function PreviewDrawer(props: {
               </>
             )}
             <Button
-              icon={<DownloadOutlined />}
+              icon={<DownloadOutlined aria-hidden />}
               aria-label={t("download", { name: file.name })}
               onClick={() => void download(file)}
             />

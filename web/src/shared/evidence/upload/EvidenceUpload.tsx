@@ -51,14 +51,14 @@ export function EvidenceUpload(props: {
   return (
     <div className={`upload ${over ? "upload-over" : ""}`} {...handlers} role="group" aria-label={t("upload.label")}>
       <div className="upload-ways">
-        <Button icon={<UploadOutlined />} onClick={() => file.current?.click()}>
+        <Button icon={<UploadOutlined aria-hidden />} onClick={() => file.current?.click()}>
           {t(single ? "upload.choose_one" : "upload.choose")}
         </Button>
-        <Button className="upload-camera" icon={<CameraOutlined />} onClick={() => camera.current?.click()}>
+        <Button className="upload-camera" icon={<CameraOutlined aria-hidden />} onClick={() => camera.current?.click()}>
           {t("upload.camera")}
         </Button>
         {chosen && (
-          <Button icon={<FolderOpenOutlined />} onClick={() => setChoosing(true)}>
+          <Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => setChoosing(true)}>
             {t("choose.open")}
           </Button>
         )}

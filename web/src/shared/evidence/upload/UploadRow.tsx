@@ -21,7 +21,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       {state === "failed" && mayHelp(upload.fault) && (
         <Button
           size="small"
-          icon={<ReloadOutlined />}
+          icon={<ReloadOutlined aria-hidden />}
           aria-label={t("upload.again", { name })}
           onClick={() => uploads.again(upload)}
         >
@@ -31,7 +31,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       <Button
         type="text"
         size="small"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden />}
         aria-label={t(ended ? "upload.dismiss" : "upload.cancel", { name })}
         onClick={() => uploads.drop(upload)}
       />
