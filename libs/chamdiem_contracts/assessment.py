@@ -130,7 +130,10 @@ class PeriodOpenedV1(PeriodState):
 
 
 class PeriodChangedV1(PeriodState):
-    """Phases, holidays, extensions, replacements or the status of an open period changed."""
+    """Phases, holidays, extensions, replacements or the status of an open period changed, or the version of a set, by an amending decision.
+
+    Then its sheets name that version; those that went back to their units are told of by `self_assessment.recalled` after it.
+    """
 
     type: ClassVar[str] = "assessment.period.changed.v1"
 
@@ -183,13 +186,13 @@ class SelfAssessmentState(Event):
 
 
 class SelfAssessmentSentV1(SelfAssessmentState):
-    """A unit's head sent the approved sheet (Điều 9.3); editing ended."""
+    """A unit's head sent the approved sheet (Điều 9.3); editing ended. Told again where an amending decision gives other scores."""
 
     type: ClassVar[str] = "assessment.self_assessment.sent.v1"
 
 
 class SelfAssessmentRecalledV1(SelfAssessmentState):
-    """The head took a sent sheet back before the deadline and before appraisal began."""
+    """A sent sheet is with its unit again: its head took it back before appraisal began, or an amending decision changed what it asks."""
 
     type: ClassVar[str] = "assessment.self_assessment.recalled.v1"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chamdiem_assessment.access import RULES
+from chamdiem_assessment.amendment import routes as amendment
 from chamdiem_assessment.changes import routes as changes
 from chamdiem_assessment.clarification import routes as clarification
 from chamdiem_assessment.clock import routes as clock
@@ -31,14 +32,14 @@ from chamdiem_assessment.settings import EvidenceSettings
 from chamdiem_assessment.sharing import routes as sharing
 from chamdiem_assessment.sheet import routes as sheet
 from chamdiem_assessment.spreadsheet import routes as spreadsheet
-from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_account import routes as survey_account
+from chamdiem_assessment.survey_campaign import routes as survey_campaign
 from chamdiem_assessment.survey_campaign.domain import PeriodHasCampaign
 from chamdiem_assessment.survey_correction import routes as survey_correction
 from chamdiem_assessment.survey_forms import routes as survey_forms
-from chamdiem_assessment.survey_progress import routes as survey_progress
 from chamdiem_assessment.survey_link import routes as survey_link
 from chamdiem_assessment.survey_link_answer import routes as survey_link_answer
+from chamdiem_assessment.survey_progress import routes as survey_progress
 from chamdiem_kit.app import Service, ServiceSpec
 from chamdiem_kit.bus.port import Bus
 from chamdiem_kit.errors import DomainError
@@ -65,6 +66,7 @@ SPEC = ServiceSpec(
         criteria_set.router,
         survey_forms.router,
         planning.router,
+        amendment.router,
         period.router,
         clock.router,
         extension.router,
@@ -72,11 +74,11 @@ SPEC = ServiceSpec(
         survey_campaign.router,
         survey_correction.router,
         survey_progress.router,
-        progress.router,
-        declared_values.router,
         survey_link.router,
         survey_link_answer.router,
         survey_account.router,
+        progress.router,
+        declared_values.router,
         evidence_routes.router,
         report.router,
         changes.router,

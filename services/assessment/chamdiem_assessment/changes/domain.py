@@ -14,7 +14,7 @@ from chamdiem_assessment.sheet.answer import Answer, KeptAnswer, self_total
 from chamdiem_kit.errors import NotFound
 from chamdiem_rules.set_types import CriteriaSet
 
-GIVEN_BACK = frozenset({"returned", "approval_voided", "recalled"})
+GIVEN_BACK = frozenset({"returned", "approval_voided", "recalled", "amended"})
 """Acts after which the unit works on the sheet again."""
 
 

@@ -23,6 +23,9 @@ _LOAD = text(f"SELECT {_COLUMNS} FROM extension_request r WHERE r.id = :id AND r
 _OPEN_OF_UNIT = text(f"""
     SELECT {_COLUMNS} FROM extension_request r
      WHERE r.period_id = :period_id AND r.unit_code = :unit_code AND r.status = 'open' FOR UPDATE""")
+_OPEN_OF_UNITS = text(f"""
+    SELECT {_COLUMNS} FROM extension_request r
+     WHERE r.period_id = :period_id AND r.unit_code = ANY (CAST(:units AS text[])) AND r.status = 'open' ORDER BY r.id FOR UPDATE""")
 _DECIDE = text("""
     UPDATE extension_request SET status = :status, decided_by = :decided_by, decided_at = :decided_at,
            decision_reason = :decision_reason, extension_number = :extension_number WHERE id = :id""")
@@ -67,6 +70,11 @@ async def open_of_unit(tx: AsyncConnection, period_id: UUID, unit_code: str) -> 
     """The unit's open request, locked; None where there is none."""
     row = (await tx.execute(_OPEN_OF_UNIT, {"period_id": period_id, "unit_code": unit_code})).first()
     return _request(row) if row else None
+
+
+async def open_of_units(tx: AsyncConnection, period_id: UUID, units: Sequence[str]) -> list[ExtensionRequest]:
+    """The open requests of these units, locked."""
+    return [_request(r) for r in await tx.execute(_OPEN_OF_UNITS, {"period_id": period_id, "units": list(units)})]
 
 
 async def save_decision(tx: AsyncConnection, request: ExtensionRequest) -> None:

@@ -14,6 +14,7 @@ _TITLES: Final = {
     "sheet.signed_report_attached": "Đính kèm báo cáo đã ký",
     "sheet.sent": "Gửi kết quả tự đánh giá",
     "sheet.recalled": "Thu hồi kết quả đã gửi",
+    "sheet.amended": "Sửa đổi bộ tiêu chí của phiếu",
     "answer.saved": "Lưu số liệu kê khai",
     "clarification_answer.saved": "Lưu giải trình bổ sung",
     "clarification_answer.sent": "Gửi giải trình bổ sung",
@@ -24,15 +25,16 @@ _TITLES: Final = {
     "extension.refused": "Từ chối gia hạn",
     "extension.withdrawn": "Rút đề nghị gia hạn",
     "survey.corrected": "Sửa số liệu khảo sát",
-    "period.created": "Tạo kỳ đánh giá",
     "survey.closed": "Chốt số liệu phiếu khảo sát",
     "survey.reopened": "Mở lại phiếu khảo sát",
     "survey.links_made": "Tạo liên kết khảo sát",
     "survey.links_revoked": "Thu hồi liên kết khảo sát",
+    "period.created": "Tạo kỳ đánh giá",
     "period.changed": "Sửa kỳ đánh giá",
     "period.opened": "Mở kỳ đánh giá",
     "period.closed": "Lưu trữ kỳ đánh giá",
     "period.extended": "Gia hạn trong kỳ",
+    "period.amended": "Áp dụng quyết định sửa đổi bộ tiêu chí",
     "period.clock_moved": "Chỉnh đồng hồ diễn tập",
     "criteria_set.drafted": "Soạn bộ tiêu chí",
     "criteria_set.redrafted": "Sửa bản thảo bộ tiêu chí",
@@ -56,11 +58,13 @@ _ASKED_TO = (
 
 
 def _answers(table: str) -> str:
-    """The present answers are kept apart from the earlier ones."""
+    """The present answers are kept apart from the earlier ones. What an amending decision made of them stands in the sheet's own line."""
     return f"""
     SELECT h.saved_at AS at, 'a:' || h.sheet_id || ':' || h.item || ':' || h.version AS key, 'answer.saved' AS act,
            h.saved_by AS by_account, s.unit_code, {_ITEM} AS subject, '' AS reason
-      FROM {table} h JOIN period_sheet s USING (sheet_id) JOIN period p ON p.id = s.period_id"""
+      FROM {table} h JOIN period_sheet s USING (sheet_id) JOIN period p ON p.id = s.period_id
+     WHERE NOT EXISTS (SELECT 1 FROM self_assessment_history a
+                        WHERE a.sheet_id = h.sheet_id AND a.act = 'amended' AND a.changed_at = h.saved_at)"""
 
 
 def _clarified(table: str) -> str:
@@ -164,10 +168,6 @@ _PROVINCE_BRANCHES: Final = (
       FROM survey_correction c""",
         "c.corrected_by",
     ),
-)
-
-
-def _where(branch: str, condition: str) -> str:
     (
         """
     SELECT h.changed_at AS at, 'g:' || h.campaign_id || ':' || h.form || ':' || h.version AS key, 'survey.' || h.act AS act,
@@ -189,6 +189,10 @@ def _where(branch: str, condition: str) -> str:
       FROM survey_link_batch b WHERE b.revoked_at IS NOT NULL""",
         "b.revoked_by",
     ),
+)
+
+
+def _where(branch: str, condition: str) -> str:
     return f"{branch} {'AND' if ' WHERE ' in branch else 'WHERE'} {condition}"
 
 

@@ -6,7 +6,7 @@ from chamdiem_kit.access import Actor
 
 
 def acts_of(period: Period, actor: Actor) -> tuple[str, ...]:
-    """`change`, `open`, `close`, `extend`, `move_clock`: those that the operation of that name would not refuse outright."""
+    """`change`, `open`, `close`, `amend`, `extend`, `move_clock`: those that the operation of that name would not refuse outright."""
     acts = []
     plans = actor.may(Right.WRITE_PERIODS) and actor.only_for_unit is None
     is_open = period.stage is Stage.OPEN
@@ -16,6 +16,8 @@ def acts_of(period: Period, actor: Actor) -> tuple[str, ...]:
         acts.append("open")
     if plans and is_open:
         acts.append("close")
+    if plans and is_open and not period.is_aggregated:
+        acts.append("amend")
     if actor.may(Right.GIVE_EXTENSION) and is_open and not period.is_aggregated:
         acts.append("extend")
     if actor.may(Right.MOVE_CLOCK) and period.clock_at is not None and period.stage is not Stage.ARCHIVED:

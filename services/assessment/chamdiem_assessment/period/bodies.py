@@ -20,7 +20,7 @@ class PeriodOut(PeriodState):
 
     id: UUID
     allowed_actions: Sequence[str] = ()
-    """Việc tài khoản làm được lúc này: change, open, close, extend, move_clock."""
+    """Việc tài khoản làm được lúc này: change, open, close, amend, extend, move_clock."""
 
 
 class PeriodActOut(BaseModel):

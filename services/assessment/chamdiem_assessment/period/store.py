@@ -78,6 +78,8 @@ _ADD_SHEETS = text("""
 _SHEETS = text("""
     SELECT sheet_id, criteria_set_id, set_code, unit_code, unit_name, unit_type, ranking_group FROM period_sheet
      WHERE period_id = :period_id AND (CAST(:units AS text[]) IS NULL OR unit_code = ANY(:units)) ORDER BY sheet_id""")
+_AMEND_SHEETS = text("""
+    UPDATE period_sheet SET criteria_set_id = :new_id WHERE period_id = :period_id AND criteria_set_id = :old_id""")
 _HISTORY = text("""
     SELECT version, act, state, changed_by, changed_at FROM period_history
      WHERE period_id = :period_id AND version > :after ORDER BY version LIMIT :limit""")
@@ -125,14 +127,15 @@ async def save_period(tx: AsyncConnection, period: Period, act: str, changed_by:
 
 
 async def replace_sets(tx: AsyncConnection, period: Period) -> None:
-    """Give a planned period other sets."""
+    """Give a planned period other sets, or an open one another version of a set."""
     await tx.execute(_DROP_SETS, {"period_id": period.id})
     await _save_sets(tx, period)
 
 
-async def add_extension(tx: AsyncConnection, period_id: UUID, extension: Extension) -> None:
-    """Keep one extension; none is ever changed."""
-    await tx.execute(_ADD_EXTENSION, {"period_id": period_id, **vars(extension)})
+async def add_extension(tx: AsyncConnection, period_id: UUID, *extensions: Extension) -> None:
+    """Keep extensions; none is ever changed."""
+    if extensions:
+        await tx.execute(_ADD_EXTENSION, [{"period_id": period_id, **vars(extension)} for extension in extensions])
 
 
 async def list_extensions(tx: AsyncConnection, period_id: UUID, units: Sequence[str] | None, after: int, limit: int) -> list[Extension]:
@@ -147,6 +150,11 @@ async def add_sheets(tx: AsyncConnection, period_id: UUID, sheets: Sequence[Mapp
     """Make the sheets of a period that opens, in one statement."""
     names = ("criteria_set_id", "set_code", "unit_code", "unit_name", "unit_type", "ranking_group")
     await tx.execute(_ADD_SHEETS, {"period_id": period_id, **{name: [s[name] for s in sheets] for name in names}})
+
+
+async def amend_sheets(tx: AsyncConnection, period_id: UUID, old_id: UUID, new_id: UUID) -> None:
+    """Give the period's sheets of one version of a set another."""
+    await tx.execute(_AMEND_SHEETS, {"period_id": period_id, "old_id": old_id, "new_id": new_id})
 
 
 async def list_sheets(tx: AsyncConnection, period_id: UUID, units: Sequence[str] | None = None) -> list[dict[str, Any]]:

@@ -54,6 +54,19 @@ def opening_faults(opening: Opening) -> tuple[Fault, ...]:
     )
 
 
+def amendment_faults(opening: Opening) -> tuple[Fault, ...]:
+    """Why an open period may not have these versions of its sets; `opening.units` are those that have a sheet."""
+    period, units = opening.period, _planned(opening.units)
+    return (
+        *program_faults([period.program], opening.sets),
+        *_set_faults(opening),
+        *_par_faults(opening),
+        *opening.form_faults,
+        *ranking_faults(opening.sets, units),
+        *_replacement_faults(opening),
+    )
+
+
 def unknown_set_faults(wanted: Sequence[UUID], known: Collection[UUID]) -> tuple[Fault, ...]:
     """Sets that are not published or stand twice."""
     faults = []

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -42,6 +43,12 @@ async def load_opened(tx: AsyncConnection, period: Period) -> Opening:
     sets = [await criteria_sets.load_published(tx, s.criteria_set_id) for s in period.sets]
     units = [UnitToAssess(s["unit_code"], s["unit_name"], s["unit_type"], s["ranking_group"]) for s in await list_sheets(tx, period.id)]
     return Opening(period=period, sets=sets, units=units, other_sets=await _other_sets(tx, period, sets))
+
+
+async def load_amended(tx: AsyncConnection, period: Period) -> Opening:
+    """All that decides whether an open period may have the versions that `period` names; the units are those that have a sheet."""
+    opening = await load_opening(tx, period)
+    return replace(opening, units=(await load_opened(tx, period)).units)
 
 
 async def load_reference_faults(tx: AsyncConnection, survey_forms_id: UUID | None, par_period_id: UUID | None) -> tuple[Fault, ...]:

@@ -8,7 +8,6 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_assessment.access import MayApproveReport, MayAttachSignedReport, MayExportReport, MayReadReport, MayVoidApproval
-from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.evidence.store import reader_of
 from chamdiem_assessment.report import domain, store
@@ -76,7 +75,7 @@ async def read_report(sheet_id: UUID, actor: MayReadReport, ctx: Ctx) -> ReportO
     async with ctx.transaction() as tx:
         sheet = await sheets.load_readable(tx, sheet_id, reader_of(actor))
         snapshot = await _snapshot(tx, sheet, ctx)
-        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        criteria_set = await store.set_of_snapshot(tx, sheet.of, snapshot)
     return report_out(_composed(sheet, snapshot, criteria_set, ctx), item_codes(criteria_set))
 
 
@@ -86,7 +85,7 @@ async def print_report(sheet_id: UUID, file_format: Literal["pdf", "docx", "xlsx
     async with ctx.transaction() as tx:
         sheet = await sheets.load_readable(tx, sheet_id, reader_of(actor))
         snapshot = await _snapshot(tx, sheet, ctx)
-        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        criteria_set = await store.set_of_snapshot(tx, sheet.of, snapshot)
     report = _composed(sheet, snapshot, criteria_set, ctx)
     content = await printing_of(ctx).file(report, file_format)
     name = f"{sheet.of.set_code}-{sheet.of.unit_code}-self-assessment.{file_format}"

@@ -10,11 +10,15 @@ from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.report.domain import Issued, Present, Snapshot
 from chamdiem_assessment.sheet import answer_store
-from chamdiem_assessment.sheet.domain import Sheet
+from chamdiem_assessment.sheet.domain import Sheet, SheetOf
+from chamdiem_rules.set_types import CriteriaSet
 
 _ISSUED = text(
     "SELECT fingerprint, decision->>'number' AS number, CAST(decision->>'issued_on' AS date) AS issued_on FROM criteria_set WHERE id = :id"
 )
+_BY_FINGERPRINT = text("""
+    SELECT id FROM criteria_set WHERE status = 'published' AND code = :code AND fingerprint = :fingerprint
+     ORDER BY version_number LIMIT 1""")
 _KEEP = text("""
     INSERT INTO report_snapshot (sheet_id, fingerprint, document, first_approved_at) VALUES (:sheet_id, :fingerprint, :document, :now)
     ON CONFLICT (sheet_id, fingerprint) DO NOTHING""")
@@ -43,6 +47,15 @@ async def issued_set(tx: AsyncConnection, criteria_set_id: UUID) -> Issued:
             _issued.clear()
         _issued[criteria_set_id] = found
     return found
+
+
+async def set_of_snapshot(tx: AsyncConnection, of: SheetOf, snapshot: Snapshot) -> CriteriaSet:
+    """The version that the snapshot was made by: the sheet may have got another one since, and the report is printed as it was approved."""
+    named = snapshot.tree["set"]["fingerprint"]
+    if named == (await issued_set(tx, of.criteria_set_id)).fingerprint:
+        return await sets.load_published(tx, of.criteria_set_id)
+    row = (await tx.execute(_BY_FINGERPRINT, {"code": of.set_code, "fingerprint": named})).one()
+    return await sets.load_published(tx, row.id)
 
 
 async def keep_snapshot(tx: AsyncConnection, sheet_id: UUID, snapshot: Snapshot, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """SQL of what was sent; nobody else writes `sent_snapshot`."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from uuid import UUID
 
@@ -17,6 +18,14 @@ _RECEIPT = [f.name for f in fields(Receipt)]
 _NEWEST = text("""
     SELECT sheet_id, version, sent_at, received_at, sent_by, late, days_late, report_fingerprint, receipt_number
       FROM sent_snapshot WHERE sheet_id = :sheet_id ORDER BY version DESC LIMIT 1""")
+_NEWEST_OF = text("""
+    SELECT DISTINCT ON (sheet_id) sheet_id, version, sent_at, received_at, sent_by, late, days_late, report_fingerprint, receipt_number
+      FROM sent_snapshot WHERE sheet_id = ANY (CAST(:sheets AS uuid[])) ORDER BY sheet_id, version DESC""")
+
+
+async def newest_receipts(tx: AsyncConnection, sheets: Sequence[UUID]) -> dict[UUID, Receipt]:
+    """The newest receipt of each of the sheets that was ever sent."""
+    return {r.sheet_id: Receipt(*r) for r in await tx.execute(_NEWEST_OF, {"sheets": list(sheets)})}
 
 
 async def keep(tx: AsyncConnection, receipt: Receipt, signed_report_id: UUID | None) -> None:

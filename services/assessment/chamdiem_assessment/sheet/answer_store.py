@@ -1,6 +1,6 @@
 """SQL of answers; nobody else writes `answer` and `answer_history`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -43,6 +43,32 @@ _SAVE_ONE = text(f"""
         {RETURNING}),
     {KEEP_REPLACED}
     SELECT item, version FROM saved""")
+# Answers of many sheets at once, made by no person: a code that had been out of a set goes on counting its versions.
+_AMENDED_LINES = LINES.format("CAST(:lines AS jsonb)").replace("g (item text", "g (sheet_id uuid, item text")
+_AMEND = text(f"""
+    WITH saved AS (
+        INSERT INTO answer (sheet_id, item, {VALUES}, warnings, version, saved_by, saved_at)
+        SELECT g.*, 1 + coalesce((SELECT max(h.version) FROM answer_history h WHERE h.sheet_id = g.sheet_id AND h.item = g.item), 0),
+               CAST(:saved_by AS uuid), CAST(:saved_at AS timestamptz)
+          FROM {_AMENDED_LINES} ORDER BY g.sheet_id, g.item
+        ON CONFLICT (sheet_id, item) DO UPDATE SET {SETTING}, version = answer.version + 1
+        {RETURNING}),
+    {KEEP_REPLACED}
+    SELECT count(*) FROM saved""")
+_RETIRE = text(f"""
+    WITH gone AS (
+        DELETE FROM answer a USING unnest(CAST(:sheets AS uuid[]), CAST(:items AS text[])) AS g (sheet_id, item)
+         WHERE a.sheet_id = g.sheet_id AND a.item = g.item RETURNING a.*)
+    INSERT INTO answer_history (sheet_id, item, {VALUES}, version, saved_by, saved_at)
+    SELECT sheet_id, item, {VALUES}, version, saved_by, saved_at FROM gone""")
+_OF_SHEETS = text(f"""
+    SELECT sheet_id, item, {VALUES}, warnings FROM answer
+     WHERE sheet_id = ANY (CAST(:sheets AS uuid[])) AND (CAST(:items AS text[]) IS NULL OR item = ANY (CAST(:items AS text[])))""")
+_PAST = text(f"""
+    SELECT DISTINCT ON (h.sheet_id, h.item) h.sheet_id, h.item, {", ".join(f"h.{c}" for c in VALUES.split(", "))} FROM answer_history h
+     WHERE h.sheet_id = ANY (CAST(:sheets AS uuid[])) AND h.item = ANY (CAST(:items AS text[]))
+       AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.sheet_id = h.sheet_id AND a.item = h.item)
+     ORDER BY h.sheet_id, h.item, h.version DESC""")
 _COLUMNS = f"a.item, {', '.join(f'a.{c}' for c in VALUES.split(', '))}, a.version, a.saved_by, a.saved_at, k.body->>'holder_name' AS name"
 _ANSWER_COLUMNS = 1 + len(VALUES.split(", "))
 _ANSWERS = text(f"SELECT item, {VALUES}, warnings FROM answer WHERE sheet_id = :sheet_id")
@@ -94,6 +120,39 @@ async def history(tx: AsyncConnection, sheet_id: UUID, item: str, before: int | 
     """Every version of an answer below `before`, newest first, the present one too."""
     values = {"sheet_id": sheet_id, "item": item, "before": before or _NEWEST, "limit": limit}
     return [_kept(r) for r in await tx.execute(_HISTORY, values)]
+
+
+async def answers_of_sheets(
+    tx: AsyncConnection, sheets: Sequence[UUID], items: Sequence[str] | None = None
+) -> dict[UUID, dict[str, Answer]]:
+    """The answers of many sheets by sheet and item; of `items` only, where they are given."""
+    found: dict[UUID, dict[str, Answer]] = {sheet_id: {} for sheet_id in sheets}
+    values = {"sheets": list(sheets), "items": None if items is None else list(items)}
+    for row in await tx.execute(_OF_SHEETS, values):
+        found[row[0]][row[1]] = answer_of(row[1 : 1 + _ANSWER_COLUMNS], row[1 + _ANSWER_COLUMNS])
+    return found
+
+
+async def past_answers(tx: AsyncConnection, sheets: Sequence[UUID], items: Sequence[str]) -> dict[UUID, dict[str, Answer]]:
+    """What stood last at those of the items that have no answer now."""
+    found: dict[UUID, dict[str, Answer]] = {sheet_id: {} for sheet_id in sheets}
+    for row in await tx.execute(_PAST, {"sheets": list(sheets), "items": list(items)}):
+        found[row[0]][row[1]] = answer_of(row[1:], ())
+    return found
+
+
+async def amend(tx: AsyncConnection, answers: Mapping[UUID, Sequence[Answer]], *, by: UUID, now: datetime) -> None:
+    """Keep answers that an amending decision made of earlier ones; the sheets are locked."""
+    lines = [{"sheet_id": sheet_id, **_line(answer)} for sheet_id, of_sheet in answers.items() for answer in of_sheet]
+    if lines:
+        await tx.execute(_AMEND, {"lines": orjson.dumps(lines, default=str).decode(), "saved_by": by, "saved_at": now})
+
+
+async def retire(tx: AsyncConnection, items: Mapping[UUID, Sequence[str]]) -> None:
+    """Leave answers to their history only; the sheets are locked."""
+    pairs = [(sheet_id, item) for sheet_id, of_sheet in items.items() for item in of_sheet]
+    if pairs:
+        await tx.execute(_RETIRE, {"sheets": [s for s, _ in pairs], "items": [i for _, i in pairs]})
 
 
 def as_lines(answers: Sequence[Answer]) -> str:

@@ -32,6 +32,10 @@ class AnswerIn(BaseModel):
     unfinished: bool = Field(
         default=False, description="Lưu cả khi số liệu kê khai chưa đủ: phần đã có được giữ, tiêu chí vẫn tính là còn thiếu"
     )
+    criteria_set_id: UUID | None = Field(
+        default=None,
+        description="Phiên bản bộ tiêu chí mà người nhập đang xem; mục đã được sửa đổi từ phiên bản ấy thì bị từ chối (409)",
+    )
 
     def given(self, item: str) -> Given:
         """As the rules judge it."""
@@ -101,7 +105,9 @@ class AnswerOut(BaseModel):
 
 
 class AnswerVersionOut(AnswerOut):
-    """Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại."""
+    """Một phiên bản của số liệu; cảnh báo chỉ có ở phiên bản hiện tại. `amended`: do quyết định sửa đổi bộ tiêu chí mà có."""
+
+    amended: bool = False
 
 
 class MissingKeyOut(BaseModel):

@@ -81,6 +81,11 @@ class AlreadySubmitted(Conflict):
     title = "Phiếu đã được trình lãnh đạo phê duyệt"
 
 
+class SetAmended(Conflict):
+    type = "assessment/set-amended"
+    title = "Tiêu chí vừa được sửa đổi theo quyết định"
+
+
 class ReasonMissing(Invalid):
     type = "assessment/reason-missing"
     title = "Thiếu lý do"
@@ -172,6 +177,15 @@ def require_not_sent(state: SelfAssessment) -> None:
 def begin(state: SelfAssessment, now: datetime) -> SelfAssessment:
     """The state at the first write."""
     return state.moved(SelfAssessmentStatus.DRAFTING, now)
+
+
+def require_same_item(item: str, seen: CriteriaSet | None, present: CriteriaSet) -> None:
+    """Raise `SetAmended` unless the item is the same in the version that was seen; `seen` None: a version that the period never had."""
+    if seen is None or seen.item(item) != present.item(item):
+        raise SetAmended(
+            f"Tiêu chí {item} không còn như trên trang: bộ tiêu chí của kỳ đã được thay theo quyết định sửa đổi. "
+            "Nội dung vừa nhập chưa được lưu và vẫn còn trên trang; hãy tải lại phiếu, xem tiêu chí mới rồi lưu lại."
+        )
 
 
 def submit_for_approval(sheet: Sheet) -> SelfAssessment:

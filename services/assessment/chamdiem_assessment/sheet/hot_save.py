@@ -1,7 +1,7 @@
 """The hottest write: one answer saved by one statement on the driver's own connection.
 
-The statement itself asks for the own unit, the state, the window, the files and the version, and does nothing where one of them says no;
-then the ordinary way (`routes`) goes over it again and names the reason.
+The statement itself asks for the own unit, the set's version, the state, the window, the files and the version, and does nothing where one
+of them says no; then the ordinary way (`routes`) goes over it again and names the reason.
 """
 
 from decimal import Decimal
@@ -14,19 +14,23 @@ import orjson
 from chamdiem_assessment.phase.store import CAN_WRITE
 from chamdiem_assessment.sheet.answer import Answer, Given, declare_value
 from chamdiem_assessment.sheet.answer_store import KEEP_REPLACED, RETURNING, SETTING, VALUES
-from chamdiem_assessment.sheet.fixed import set_of_own_sheet
+from chamdiem_assessment.sheet.fixed import forget_sheet, set_of_own_sheet
 from chamdiem_kit.access import Actor
 from chamdiem_kit.db import Database
 from chamdiem_rules.refusal import Refused
 
-# FOR SHARE: an approval or a send waits for saves under way, and a save that waited for one sees the state it left.
+# FOR SHARE: an approval or a send waits for saves under way, and a save that waited for one sees the state it left. So does an amending
+# decision, which locks the sheet first as this does; a save that waited for one finds that the sheet has another version of the set.
 _SAVE = f"""
-    WITH state AS MATERIALIZED (
-        SELECT s.sheet_id FROM self_assessment s
-         WHERE s.sheet_id = $1 AND s.status IN ('drafting', 'awaiting_approval', 'returned') FOR SHARE),
+    WITH mine AS MATERIALIZED (
+        SELECT o.sheet_id, o.unit_code, o.period_id FROM period_sheet o
+         WHERE o.sheet_id = $1 AND o.unit_code = $2 AND o.criteria_set_id = $17 FOR SHARE),
+    state AS MATERIALIZED (
+        SELECT s.sheet_id FROM mine JOIN self_assessment s USING (sheet_id)
+         WHERE s.status IN ('drafting', 'awaiting_approval', 'returned') FOR SHARE OF s),
     opened AS MATERIALIZED (
-        SELECT o.sheet_id, clock_timestamp() AS now FROM state JOIN period_sheet o USING (sheet_id) JOIN period p ON p.id = o.period_id
-         WHERE o.unit_code = $2 AND {CAN_WRITE}
+        SELECT o.sheet_id, clock_timestamp() AS now FROM state JOIN mine o USING (sheet_id) JOIN period p ON p.id = o.period_id
+         WHERE {CAN_WRITE}
            AND (cardinality($13::uuid[]) = 0 OR cardinality($13::uuid[]) = (
                 SELECT count(*) FROM evidence e WHERE e.id = ANY ($13::uuid[]) AND e.status = 'accepted'
                    AND e.period_id = o.period_id AND e.unit_code = o.unit_code))),
@@ -44,23 +48,31 @@ _SAVE = f"""
       FROM saved"""
 
 
-async def save_at_once(database: Database, sheet_id: UUID, given: Given, expected: int, actor: Actor) -> dict[str, Any] | None:
-    """The saved answer as it is answered, or None where it was not saved and the ordinary way has to say why."""
-    criteria_set = await set_of_own_sheet(database, sheet_id, actor.unit_code)
-    if criteria_set is None:
+async def save_at_once(
+    database: Database, sheet_id: UUID, given: Given, expected: int, actor: Actor, seen_set: UUID | None
+) -> dict[str, Any] | None:
+    """The saved answer as it is answered, or None where it was not saved and the ordinary way has to say why.
+
+    `seen_set` is the version of the set that who saves had before him, None: not said.
+    """
+    held = await set_of_own_sheet(database, sheet_id, actor.unit_code, seen_set)
+    if held is None:
         return None
     try:
-        answer = declare_value(criteria_set, given)
+        answer = declare_value(held.criteria_set, given)
     except Refused:
         return None
     if len(answer.evidence_ids) != len(set(given.evidence)):
         return None
     try:
         async with database.driver() as connection:
-            row = await connection.fetchrow(_SAVE, *_parameters(sheet_id, answer, expected, actor))
+            row = await connection.fetchrow(_SAVE, *_parameters(sheet_id, answer, expected, actor), held.id)
     except asyncpg.PostgresError:
         return None
-    return None if row is None else _answered(answer, row, actor)
+    if row is None:
+        forget_sheet(sheet_id)
+        return None
+    return _answered(answer, row, actor)
 
 
 def _parameters(sheet_id: UUID, a: Answer, expected: int, actor: Actor) -> tuple[Any, ...]:

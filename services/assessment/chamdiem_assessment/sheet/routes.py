@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from chamdiem_assessment.access import MayEnterValues, MayReadHistory, MayReadSheets, MayReturnSheet, MaySubmitSheet
 from chamdiem_assessment.criteria_set import store as sets
 from chamdiem_assessment.delegation.store import Held, held_by
+from chamdiem_assessment.document.domain import DocumentNotFound
 from chamdiem_assessment.evidence import store as files
 from chamdiem_assessment.evidence.store import Reader, reader_of
 from chamdiem_assessment.sheet import answer_store, domain, own_sheets, store
@@ -46,7 +47,7 @@ from chamdiem_assessment.sheet.bodies import (
     files_of,
     state_out,
 )
-from chamdiem_assessment.sheet.domain import Sheet, SheetNotFound
+from chamdiem_assessment.sheet.domain import Sheet, SheetNotFound, SheetOf
 from chamdiem_assessment.sheet.holding import holds, load_seen, narrowed, open_for_saving, require_given, require_item, usable_files
 from chamdiem_assessment.sheet.hot_batch import save_lines_at_once
 from chamdiem_assessment.sheet.hot_read import read_sheet
@@ -58,6 +59,7 @@ from chamdiem_kit.etag import ExpectedVersion, require_version, set_etag
 from chamdiem_kit.paging import After, Limit, Page, after_id, cursor_of, key_of, page_by_id
 from chamdiem_kit.refusals import as_invalid, refused_line
 from chamdiem_rules.refusal import Refused
+from chamdiem_rules.set_types import CriteriaSet
 
 router: APIRouter = service_router("assessment", "/sheets", tags=["sheets"])
 
@@ -72,12 +74,14 @@ def json_answer(body: Mapping[str, Any], version: int) -> Response:
 async def save_item(sheet_id: UUID, item: str, body: AnswerIn, actor: MayEnterValues, expected: ExpectedVersion, ctx: Ctx) -> Response:
     """Lưu số liệu kê khai của một tiêu chí; điểm tự chấm do hệ thống tính. If-Match là phiên bản của tiêu chí, "0" khi chưa có."""
     given = body.given(item)
-    hot = await save_at_once(ctx.database, sheet_id, given, expected, actor)
+    hot = await save_at_once(ctx.database, sheet_id, given, expected, actor, body.criteria_set_id)
     if hot is not None:
         return json_answer(hot, hot["version"])
     async with ctx.transaction() as tx:
         sheet, held = await open_for_saving(tx, sheet_id, actor, "share")
         criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        if body.criteria_set_id not in (None, sheet.of.criteria_set_id):
+            domain.require_same_item(given.item, await _earlier_set(tx, sheet.of, body.criteria_set_id), criteria_set)
         require_item(criteria_set, item, held)
         named = await usable_files(tx, evidence_ids(given.evidence), held, actor)
         try:
@@ -158,7 +162,11 @@ async def show_sheet(
 async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx: Ctx) -> BatchOut:
     """Lưu nhiều tiêu chí cùng lúc: dòng đúng được lưu hết, dòng sai bị từ chối kèm lý do; phiên bản hiện có được thay."""
     lines = [line.given(line.item) for line in body.lines]
-    hot = await save_lines_at_once(ctx.database, sheet_id, lines, actor)
+    seen_sets = {line.criteria_set_id for line in body.lines if line.criteria_set_id is not None}
+    if len(seen_sets) <= 1:
+        hot = await save_lines_at_once(ctx.database, sheet_id, lines, actor, next(iter(seen_sets), None))
+    else:
+        hot = None
     if hot is not None:
         return _batch_out(len(lines), hot.refused, hot.versions)
     async with ctx.transaction() as tx:
@@ -168,11 +176,17 @@ async def save_items(sheet_id: UUID, body: AnswersIn, actor: MayEnterValues, ctx
         owner = Owner(sheet.of.period_id, sheet.of.unit_code)
         good: dict[str, Answer] = {}
         refused: list[dict[str, Any]] = []
+        earlier = {i: await _earlier_set(tx, sheet.of, i) for i in seen_sets - {sheet.of.criteria_set_id}}
         for index, line in enumerate(lines):
+            seen = body.lines[index].criteria_set_id
             try:
                 require_given(held, line.item)
+                if seen in earlier:
+                    domain.require_same_item(line.item, earlier[seen], criteria_set)
                 answer = declare_answer(criteria_set, line, named, owner)
                 good[answer.item] = answer
+            except domain.SetAmended as amended:
+                refused.append(refused_line(index, amended, "item"))
             except Refused as fault:
                 refused.append(refused_line(index, as_invalid("assessment", fault), fault.column))
         versions = await answer_store.save_all(tx, sheet_id, list(good.values()), by=actor.account_id, now=sheet.real_now)
@@ -198,16 +212,19 @@ async def list_history(
     before = int(key_of(after, (int,))[0]) if after else None
     async with ctx.transaction() as tx:
         sheet, held = await load_seen(tx, sheet_id, actor)
-        require_item(await sets.load_published(tx, sheet.of.criteria_set_id), item, held)
-        found = await answer_store.history(tx, sheet_id, item, before, limit + 1)
+        criteria_set = await sets.load_published(tx, sheet.of.criteria_set_id)
+        found = await answer_store.history(tx, sheet_id, item, before, limit + 1) if holds(held, item) else []
+        if not found:  # what an amending decision took out of the set is still to be seen
+            require_item(criteria_set, item, held)
+        amended_at = await store.times_of_amendments(tx, sheet_id)
         named = await files.by_id(tx, files_of(found))
-    shown = [AnswerVersionOut.model_validate(answer_fields(k, named)) for k in found[:limit]]
+    shown = [AnswerVersionOut.model_validate({**answer_fields(k, named), "amended": k.saved_at in amended_at}) for k in found[:limit]]
     return Page(items=shown, next=cursor_of(shown[-1].version) if len(found) > limit else None)
 
 
 @router.get("/{sheet_id}/history")
 async def list_state_history(sheet_id: UUID, actor: MayReadHistory, ctx: Ctx) -> StateHistoryOut:
-    """Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi."""
+    """Mọi lần đổi trạng thái của phiếu: trình, trả lại, phê duyệt, hủy phê duyệt, gửi, thu hồi, sửa đổi bộ tiêu chí."""
     async with ctx.transaction() as tx:
         await store.load_readable(tx, sheet_id, reader_of(actor))
         found = await store.history_of_state(tx, sheet_id)
@@ -241,6 +258,17 @@ async def return_sheet(sheet_id: UUID, body: ReasonIn, actor: MayReturnSheet, ct
 
 def _batch_out(lines: int, refused: list[dict[str, Any]], versions: dict[str, int]) -> BatchOut:
     return BatchOut(saved=lines - len(refused), refused=[RefusedLineOut(**r) for r in refused], versions=versions)
+
+
+async def _earlier_set(tx: AsyncConnection, of: SheetOf, criteria_set_id: UUID | None) -> CriteriaSet | None:
+    """The version of the sheet's set that somebody had before him; None where there is no such version of this set."""
+    if criteria_set_id is None:
+        return None
+    try:
+        found = await sets.load_published(tx, criteria_set_id)
+    except DocumentNotFound:
+        return None
+    return found if found.code == of.set_code else None
 
 
 async def _refuse_stale(tx: AsyncConnection, sheet_id: UUID, item: str, expected: int) -> None:

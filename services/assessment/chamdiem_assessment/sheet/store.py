@@ -1,6 +1,8 @@
 """SQL of self-assessments: a sheet with its window, and every change of its state. Answers: `answer_store`."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, fields
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -29,25 +31,26 @@ SHEET_COLUMNS = f"""o.sheet_id, o.period_id, o.criteria_set_id, o.set_code, o.un
 """Of a sheet `o`, its period `p` and its state `s` (null where nobody wrote to it)."""
 
 # The state is locked inside the one statement that also reads the window: a save waits for a send, and then sees what it left.
+# The sheet itself is locked before it: who waited for an amending decision sees the version of the set that it gave.
 _SHEET = """
-    WITH state AS MATERIALIZED (
-        SELECT s.* FROM self_assessment s JOIN period_sheet o USING (sheet_id) WHERE s.sheet_id = :sheet_id AND {own} {lock})
+    WITH mine AS MATERIALIZED (SELECT o.* FROM period_sheet o WHERE o.sheet_id = :sheet_id AND {own} {lock_sheet}),
+    state AS MATERIALIZED (SELECT s.* FROM mine JOIN self_assessment s USING (sheet_id) {lock})
     SELECT {columns}
-      FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN state s ON true
-     WHERE o.sheet_id = :sheet_id AND {own}"""
+      FROM mine o JOIN period p ON p.id = o.period_id LEFT JOIN state s ON true"""
 _OWN = "o.unit_code = :own_unit"
 _LOCKED = {
-    "share": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock="FOR SHARE OF s")),
-    "update": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock="FOR UPDATE OF s")),
+    "share": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock_sheet="FOR SHARE OF o", lock="FOR SHARE OF s")),
+    "update": text(_SHEET.format(columns=SHEET_COLUMNS, own=_OWN, lock_sheet="FOR SHARE OF o", lock="FOR UPDATE OF s")),
 }
 # A manager sees a sheet once it is sent; one that was not sent does not exist for him.
 READABLE = (
     _SHEET.format(
         columns=SHEET_COLUMNS,
         own="(o.unit_code = :own_unit OR (:manager AND (CAST(:only_for_unit AS text) IS NULL OR o.unit_code = :only_for_unit)))",
+        lock_sheet="",
         lock="",
     )
-    + " AND (o.unit_code = :own_unit OR s.status = 'sent')"
+    + " WHERE o.unit_code = :own_unit OR s.status = 'sent'"
 )
 """A sheet that the reader `own_unit`, `manager`, `only_for_unit` may see."""
 _READABLE = text(READABLE)
@@ -65,11 +68,32 @@ _SAVE = text(f"""
         UPDATE self_assessment SET ({", ".join(_STATE[1:])}, changed_by) = ROW ({", ".join(f":{c}" for c in _STATE[1:])}, :changed_by)
          WHERE sheet_id = :sheet_id RETURNING *)
     {_KEEP}""")
+_STATE_COLUMNS = """sheet_id uuid, status text, version bigint, exported_fingerprint text, exported_by uuid, exported_at timestamptz,
+           report_fingerprint text, approved_by uuid, approved_at timestamptz, signed_report_id uuid, sent_at timestamptz,
+           changed_at timestamptz, reason text"""
+_SAVE_ALL = text(f"""
+    WITH given AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(CAST(:states AS jsonb)) AS g ({_STATE_COLUMNS})),
+    saved AS (
+        UPDATE self_assessment s SET ({", ".join(_STATE[1:])}, changed_by) = ROW ({", ".join(f"g.{c}" for c in _STATE[1:])}, :changed_by)
+          FROM given g WHERE s.sheet_id = g.sheet_id RETURNING s.*, g.reason)
+    INSERT INTO self_assessment_history (sheet_id, version, act, status, reason, report_fingerprint, changed_by, changed_at)
+    SELECT sheet_id, version, :act, status, reason, report_fingerprint, changed_by, changed_at FROM saved""")
+# Two statements: who waits for the sheets within the other would not see who began one meanwhile.
+_LOCK_OF_SET = text("""
+    SELECT 1 FROM period_sheet WHERE period_id = :period_id AND criteria_set_id = :criteria_set_id ORDER BY sheet_id FOR UPDATE""")
+_LOCK_STATES = text("""
+    SELECT 1 FROM self_assessment s JOIN period_sheet o USING (sheet_id)
+     WHERE o.period_id = :period_id AND o.criteria_set_id = :criteria_set_id ORDER BY s.sheet_id FOR UPDATE OF s""")
+_OF_SET = text(f"""
+    SELECT {SHEET_COLUMNS}
+      FROM period_sheet o JOIN period p ON p.id = o.period_id LEFT JOIN self_assessment s ON s.sheet_id = o.sheet_id
+     WHERE o.period_id = :period_id AND o.criteria_set_id = :criteria_set_id ORDER BY o.sheet_id""")
 _HISTORY = text("""
     SELECT h.version, h.act, h.status, h.reason, h.report_fingerprint, h.changed_by, h.changed_at,
            coalesce(k.body->>'holder_name', '') AS changed_by_name
       FROM self_assessment_history h LEFT JOIN known_account k ON k.account_id = h.changed_by
      WHERE h.sheet_id = :sheet_id ORDER BY h.version""")
+_AMENDED_AT = text("SELECT changed_at FROM self_assessment_history WHERE sheet_id = :sheet_id AND act = 'amended'")
 
 
 async def load_own(tx: AsyncConnection, sheet_id: UUID, own_unit: str | None, lock: Lock) -> Sheet:
@@ -101,9 +125,33 @@ async def save_state(tx: AsyncConnection, state: SelfAssessment, *, act: str, by
     await tx.execute(_SAVE, {**values, "status": state.status.value, "changed_by": by, "act": act, "reason": reason})
 
 
+async def lock_of_set(tx: AsyncConnection, period_id: UUID, criteria_set_id: UUID) -> None:
+    """Hold every sheet of that version of a set, so that nobody saves, approves or sends one until the transaction ends."""
+    values = {"period_id": period_id, "criteria_set_id": criteria_set_id}
+    await tx.execute(_LOCK_OF_SET, values)
+    await tx.execute(_LOCK_STATES, values)
+
+
+async def list_of_set(tx: AsyncConnection, period_id: UUID, criteria_set_id: UUID) -> list[Sheet]:
+    """The period's sheets of that version of a set."""
+    return [sheet_of(r) for r in await tx.execute(_OF_SET, {"period_id": period_id, "criteria_set_id": criteria_set_id})]
+
+
+async def save_states(tx: AsyncConnection, states: Sequence[tuple[SelfAssessment, str]], *, act: str, by: UUID) -> None:
+    """As `save_state` for many sheets, each with its reason."""
+    if states:
+        lines = orjson.dumps([{**asdict(state), "reason": reason} for state, reason in states], default=str).decode()
+        await tx.execute(_SAVE_ALL, {"states": lines, "act": act, "changed_by": by})
+
+
 async def history_of_state(tx: AsyncConnection, sheet_id: UUID) -> list[dict[str, Any]]:
     """Every change of the sheet's state, oldest first."""
     return [dict(r) for r in (await tx.execute(_HISTORY, {"sheet_id": sheet_id})).mappings()]
+
+
+async def times_of_amendments(tx: AsyncConnection, sheet_id: UUID) -> frozenset[datetime]:
+    """When amending decisions changed the sheet; the answers that they changed bear the same times."""
+    return frozenset((await tx.execute(_AMENDED_AT, {"sheet_id": sheet_id})).scalars())
 
 
 def sheet_of(r: Any) -> Sheet:

@@ -1,0 +1,1 @@
+"""An amending decision gives an open period another version of one of its sets (scoring-rules.md section 2)."""
