@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Security
 
@@ -96,7 +97,7 @@ class Sight:
 
     `sees_all` is Home Affairs' leaders; `agency` an appraiser's own; `in_council` sees all scores once the result is aggregated;
     `only_unit` is the unit an account is good for, where it is good for one only; `own_unit` sees its own sheets' scores once the period's
-    `unit_sees_scores` lets it.
+    `unit_sees_scores` lets it. Second looks exist for the lead, and for the account `asked` that was asked for them.
     """
 
     sees_all: bool
@@ -104,6 +105,8 @@ class Sight:
     in_council: bool
     only_unit: str | None
     own_unit: str | None
+    is_lead: bool
+    asked: UUID | None
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -119,4 +122,6 @@ def sight_of(actor: Actor) -> Sight:
         in_council=COUNCIL in actor.roles,
         only_unit=actor.only_for_unit,
         own_unit=actor.unit_code if actor.kind == "data_entry" else None,
+        is_lead=actor.kind == "appraisal" and LEAD in actor.roles,
+        asked=actor.account_id if actor.kind == "appraisal" else None,
     )

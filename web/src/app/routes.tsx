@@ -60,6 +60,11 @@ export const ACCOUNT_PAGES: RouteObject[] = [
     "scoring",
     "evidence",
   ),
+  page(
+    ":program/appraisal/:appraisalId/second-looks",
+    () => import("@/features/scoring/second_look/SecondLooksPage"),
+    "scoring",
+  ),
   page(":program/appraisal/:appraisalId/members", () => import("@/features/assignment/MembersPage"), "assignment"),
   page("results", () => import("@/features/result/ResultsPage"), "result"),
   page("results/imports", () => import("@/features/imported/ImportPage"), "imported"),
@@ -80,9 +85,9 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("administration/accounts", () => import("@/features/account/AccountsPage"), "account"),
   page("administration/assignment", () => import("@/features/assignment/MatrixPage"), "assignment"),
   page("administration/log", () => import("@/features/log/LogPage"), "log"),
+  page("survey", () => import("@/features/survey_answer/OwnFormsPage")),
+  page("survey/:campaignId/:form/:unitCode", () => import("@/features/survey_answer/OwnFormPage")),
   page("accounts", () => import("@/features/account/AccountsPage"), "account"),
   page("incidents", () => import("@/features/incident/IncidentsPage"), "incident"),
   page("log", () => import("@/features/log/OwnLogPage"), "log"),
 ];
-  page("survey", () => import("@/features/survey_answer/OwnFormsPage")),
-  page("survey/:campaignId/:form/:unitCode", () => import("@/features/survey_answer/OwnFormPage")),

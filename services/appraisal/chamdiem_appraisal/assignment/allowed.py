@@ -14,6 +14,7 @@ _WRITING = {
     "score": Right.SCORE_ITEM,
     "assign_members": Right.ASSIGN_MEMBERS,
     "ask_second_look": Right.ASK_SECOND_LOOK,
+    "answer_second_look": Right.ANSWER_SECOND_LOOK,
     "send": Right.SEND_APPRAISAL,
 }
 

@@ -36,6 +36,7 @@ class AppraisalOut(BaseModel):
     """Kết quả thẩm định của một cơ quan trong một kỳ; `assigned`, `scored` đếm tiêu chí, `adjustments`, `confirmed` đếm mục thưởng, trừ.
 
     `asked`, `answered`: số câu hỏi của vòng đã gửi đang chờ đơn vị giải trình, và số câu đã được trả lời; `answers_until`: hạn trả lời.
+    `second_looks`: số đề nghị xem lại đang chờ trả lời mà tài khoản được biết, `second_looks_mine`: trong đó chờ chính tài khoản này.
     `locked` trống: đang được sửa; `reopened`: lần mở lại gần nhất, chỉ khi đang mở lại.
     """
 
@@ -59,6 +60,8 @@ class AppraisalOut(BaseModel):
     confirmed: int
     asked: int
     answered: int
+    second_looks: int
+    second_looks_mine: int
     sent_at: datetime | None
     closed_units: list[str]
     locked: LockOut | None
@@ -95,6 +98,8 @@ def appraisal_out(row: Any, actor: Actor) -> AppraisalOut:
         confirmed=row.confirmed,
         asked=seen.asked,
         answered=row.answered if seen.asked else 0,
+        second_looks=row.second_looks,
+        second_looks_mine=row.second_looks_mine,
         sent_at=seen.sent_at,
         closed_units=sorted(seen.closed_units),
         locked=LockOut.model_validate(lock, from_attributes=True) if lock else None,

@@ -61,7 +61,7 @@ APPRAISAL_IN_SIGHT = "(:sees_all OR a.appraiser_code = CAST(:agency AS text))"
 """Whose appraisal it is: the agency's own, or every one for Home Affairs' leaders."""
 
 _LIST = f"""
-    SELECT {ROUND_COLUMNS}, n.assigned, n.scored, n.newest_round, n.adjustments, n.confirmed,
+    SELECT {ROUND_COLUMNS}, n.assigned, n.scored, n.newest_round, n.adjustments, n.confirmed, l.second_looks, l.second_looks_mine,
            h.act AS reopened_act, h.reason AS reopened_reason, h.changed_at AS reopened_at
       FROM appraisal a JOIN known_period p USING (period_id)
       LEFT JOIN LATERAL (
@@ -75,6 +75,11 @@ _LIST = f"""
                   coalesce(max(s.round), 0) AS newest_round
              FROM assigned_item i JOIN known_sheet k USING (sheet_id) LEFT JOIN appraised_score s USING (sheet_id, item)
             WHERE i.appraisal_id = a.id AND (CAST(:only_unit AS text) IS NULL OR k.unit_code = :only_unit)) n
+     CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE :is_lead OR o.account_id = CAST(:asked AS uuid)) AS second_looks,
+                  count(*) FILTER (WHERE o.account_id = CAST(:asked AS uuid)) AS second_looks_mine
+             FROM second_look o JOIN assigned_item i USING (sheet_id, item, appraisal_id) JOIN known_sheet k USING (sheet_id)
+            WHERE o.appraisal_id = a.id AND o.state = 'open' AND (CAST(:only_unit AS text) IS NULL OR k.unit_code = :only_unit)) l
      WHERE {APPRAISAL_IN_SIGHT}
        AND (CAST(:only_unit AS text) IS NULL OR EXISTS (SELECT FROM appraised_sheet t JOIN known_sheet k USING (sheet_id)
                                                          WHERE t.appraisal_id = a.id AND k.unit_code = :only_unit))"""

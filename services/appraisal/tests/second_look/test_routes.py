@@ -105,3 +105,16 @@ async def test_asking_anew_takes_the_place_of_the_earlier_answer(world: World) -
     (look,) = await _seen(world, "stc_lead")
     assert (look["state"], look["score"], look["account_id"]) == ("open", None, str(world.accounts["stc_other"].account_id))
     assert await _seen(world, "stc") == []
+
+
+async def test_who_is_concerned_is_told_how_many_wait_for_an_answer(world: World) -> None:
+    await world.enter("stc_other", an_account("appraisal", appraiser_code="STC"))
+    await _ask(world)
+
+    async def told(who: str) -> tuple[int, int]:
+        one = (await world.clients[who].get(f"/appraisals/{await world.id_of('STC')}")).json()
+        return one["second_looks"], one["second_looks_mine"]
+
+    assert [await told(who) for who in ("stc_lead", "stc", "stc_other", "manager")] == [(1, 0), (1, 1), (0, 0), (0, 0)]
+    await _answer(world, confirmed=False, score="1", reason="Thiếu")
+    assert await told("stc") == (0, 0)

@@ -73,8 +73,15 @@ async def test_an_appraisal_says_what_may_be_done_and_which_rule_forbids_it(worl
     path = f"/appraisals/{await world.id_of('STC')}"
     lead = (await world.clients["stc_lead"].get(path)).json()
     member = (await world.clients["stc"].get(path)).json()
-    assert set(lead["allowed_actions"]) == {"score", "assign_members", "ask_second_look", "send", "confirm_knock_outs"}
-    assert (set(member["allowed_actions"]), member["locked"]) == ({"score"}, None)
+    assert set(lead["allowed_actions"]) == {
+        "score",
+        "assign_members",
+        "ask_second_look",
+        "answer_second_look",
+        "send",
+        "confirm_knock_outs",
+    }
+    assert (set(member["allowed_actions"]), member["locked"]) == ({"score", "answer_second_look"}, None)
     await world.score_all()
     sent = (await world.clients["stc_lead"].post(f"{path}/send")).json()
     assert (sent["allowed_actions"], sent["locked"]["type"], sent["locked"]["since"]) == ([], "appraisal/already-sent", sent["sent_at"])

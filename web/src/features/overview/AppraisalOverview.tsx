@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { LinkButton } from "@/shared/ui/LinkButton";
 import { Ledger } from "@/shared/ui/Ledger";
 import { Loading } from "@/shared/ui/Loading";
@@ -59,9 +60,20 @@ export function AppraisalOverview() {
           key: "next",
           title: t("column.next"),
           cell: (one) => (
-            <LinkButton to={`/${one.program}/appraisal`} type={one.status === "sent" ? "default" : "primary"}>
-              {t(one.status === "sent" ? "next.open" : "next.appraise")}
-            </LinkButton>
+            <>
+              <LinkButton to={`/${one.program}/appraisal`} type={one.status === "sent" ? "default" : "primary"}>
+                {t(one.status === "sent" ? "next.open" : "next.appraise")}
+              </LinkButton>
+              {one.second_looks > 0 && (
+                <div className="overview-note">
+                  <Link to={`/${one.program}/appraisal/${one.id}/second-looks`}>
+                    {one.second_looks_mine > 0
+                      ? t("appraisal.second_looks_mine", { count: one.second_looks_mine })
+                      : t("appraisal.second_looks", { count: one.second_looks })}
+                  </Link>
+                </div>
+              )}
+            </>
           ),
         },
       ]}

@@ -82,6 +82,13 @@ export function AppraisalCard({ appraisal, program }: { appraisal: Appraisal; pr
         <LinkButton to={`${at}/sheets`} type="primary">
           {t("by_sheet")}
         </LinkButton>
+        {appraisal.second_looks > 0 && (
+          <LinkButton to={`${at}/second-looks`}>
+            {appraisal.second_looks_mine > 0
+              ? t("look.wait_for_me", { count: appraisal.second_looks_mine })
+              : t("look.wait", { count: appraisal.second_looks })}
+          </LinkButton>
+        )}
         {isLead && <LinkButton to={`${at}/members`}>{t("members")}</LinkButton>}
         <Button onClick={() => setHistory(true)}>{t("history")}</Button>
         {may("send") && (

@@ -10,6 +10,7 @@ import type { Appraisal, GridLeaf, Item } from "./keys";
 import { keyOf } from "./kept";
 import { signed } from "./rows";
 import { Scale } from "./Scale";
+import { LookOfItem } from "./second_look/LookOfItem";
 import { ScoreFields } from "./ScoreFields";
 import type { Editing } from "./useEdits";
 
@@ -61,6 +62,7 @@ export function ItemPanel(props: {
           {t(item.is_claim ? "agree_claim" : "agree")}
         </Button>
       )}
+      <LookOfItem key={`l/${keyOf(item)}`} appraisal={appraisal} item={item} editing={editing} writable={writable} />
       <h3>{t("explanation")}</h3>
       <p className="explanation">{item.explanation || t("no_explanation")}</p>
       <h3>{t("evidence")}</h3>

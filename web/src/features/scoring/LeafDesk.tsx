@@ -1,6 +1,7 @@
 import { App, Button, Drawer, Flex, Grid as Screen } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useTell } from "@/shared/ui/useTell";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -14,6 +15,8 @@ import LeafGrid from "./LeafGrid";
 import { ReasonsDue } from "./ReasonsDue";
 import { rowsOf } from "./rows";
 import { Scale } from "./Scale";
+import { AskDialog } from "./second_look/AskDialog";
+import { byKey, useSecondLooks } from "./second_look/useSecondLooks";
 import { useAgreeing } from "./useAgreeing";
 import { useEdits } from "./useEdits";
 import { useFilter } from "./useFilter";
@@ -30,11 +33,15 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
   const tell = useTell();
   const items = useItems(appraisal.id, { set_code: leaf.set_code, item: leaf.item });
   const all = useMemo(() => items.data ?? [], [items.data]);
-  const byKey = useMemo(() => new Map(all.map((one) => [keyOf(one), one])), [all]);
+  const itemOf = useMemo(() => new Map(all.map((one) => [keyOf(one), one])), [all]);
   const editing = useEdits(appraisal.id);
   const [filter, change] = useFilter();
-  const [focused, setFocused] = useState<string>();
-  const [open, setOpen] = useState(false);
+  // A link may lead to one unit of the leaf: its evidence and explanation are shown at once.
+  const [params] = useSearchParams();
+  const [wanted] = useState(params.get("unit"));
+  const [focused, setFocused] = useState(wanted ? keyOf({ sheet_id: wanted, item: leaf.item }) : undefined);
+  const [open, setOpen] = useState(wanted !== null);
+  const [asking, setAsking] = useState(false);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const cells = useMemo(() => cellsByKey(grid), [grid]);
@@ -48,7 +55,12 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
       }),
     [all, cells, sheets, filter, editing.edits],
   );
-  const rows = useMemo(() => rowsOf(shown, editing.edits, ticked, t as never), [shown, editing.edits, ticked, t]);
+  const looks = useSecondLooks(appraisal.id, appraisal.locked === null);
+  const lookOf = useMemo(() => byKey(looks.data), [looks.data]);
+  const rows = useMemo(
+    () => rowsOf(shown, editing.edits, ticked, lookOf, t as never),
+    [shown, editing.edits, ticked, lookOf, t],
+  );
   const tick = useCallback((key: string) => setTicked((before) => toggled(before, key)), []);
   const { agree, isPending } = useAgreeing(appraisal.id, (done) => {
     done.forEach((item) => editing.drop(keyOf(item)));
@@ -57,7 +69,7 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
   const due = shown.filter((item) => editing.edits.get(keyOf(item))?.state === "reason_due" && !later.has(keyOf(item)));
   const conflicts = all.filter((item) => editing.edits.get(keyOf(item))?.state === "conflict");
   const writable = appraisal.allowed_actions.includes("score");
-  const item = byKey.get(focused ?? "") ?? shown[0];
+  const item = itemOf.get(focused ?? "") ?? shown[0];
   const chosen = shown.filter((one) => ticked.has(keyOf(one)));
   const unanswered = shown.filter((one) => one.may_write && cells.get(keyOf(one))?.marks.includes("unscored"));
 
@@ -74,6 +86,11 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
             <Button disabled={chosen.length === 0} loading={isPending} onClick={() => agree(chosen)}>
               {t("agree_chosen", { count: chosen.length })}
             </Button>
+            {appraisal.allowed_actions.includes("ask_second_look") && (
+              <Button disabled={chosen.length === 0} onClick={() => setAsking(true)}>
+                {t("look.ask_chosen", { count: chosen.length })}
+              </Button>
+            )}
             <Button
               disabled={unanswered.length === 0}
               onClick={() => setTicked(new Set(unanswered.map((one) => keyOf(one))))}
@@ -92,7 +109,7 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
             writable={writable}
             onType={(key, what) => {
               setLater((before) => (before.has(key) ? toggled(before, key) : before));
-              const typed = byKey.get(key);
+              const typed = itemOf.get(key);
               if (what.score?.trim() === "" && what.reason === undefined) editing.drop(key);
               else if (typed) editing.type(typed, what);
             }}
@@ -116,6 +133,16 @@ export default function LeafDesk(props: { appraisal: Appraisal; grid: Grid; leaf
         </div>
         {wide && <aside className="desk-panel">{panel}</aside>}
       </div>
+      {asking && (
+        <AskDialog
+          appraisalId={appraisal.id}
+          items={chosen}
+          onClose={(asked) => {
+            setAsking(false);
+            if (asked) setTicked(new Set());
+          }}
+        />
+      )}
       {!wide && (
         <Drawer
           open={open}

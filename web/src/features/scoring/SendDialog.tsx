@@ -7,6 +7,7 @@ import { byName } from "@/shared/format/search";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { Appraisal } from "./keys";
+import { useSecondLooks } from "./second_look/useSecondLooks";
 import { useSend, useSending } from "./useSending";
 
 /** Exactly what sending locks, who is locked and until when; it is sent once, however often one clicks. */
@@ -16,6 +17,11 @@ export function SendDialog({ appraisal, at, onClose }: { appraisal: Appraisal; a
   const preview = useSending(appraisal.id, true);
   const send = useSend(appraisal.id);
   const begun = useRef(false);
+  const looks = useSecondLooks(appraisal.id, appraisal.second_looks > 0);
+  const openLooks = (looks.data ?? [])
+    .filter((one) => one.state === "open")
+    .map((one) => `${one.item} (${one.unit_name})`)
+    .join(", ");
   const told = preview.data;
   const blocked = told === undefined || told.obstacles.length > 0;
   const go = () => {
@@ -58,6 +64,9 @@ export function SendDialog({ appraisal, at, onClose }: { appraisal: Appraisal; a
               {one.type === "appraisal/scores-missing" && (
                 <Link to={`${at}/items?only=unscored`}>{t("see_missing")}</Link>
               )}
+              {one.type === "appraisal/second-looks-open" && (
+                <Link to={`${at}/second-looks`}>{t("look.see_open")}</Link>
+              )}
             </>
           }
         />
@@ -84,6 +93,7 @@ export function SendDialog({ appraisal, at, onClose }: { appraisal: Appraisal; a
                 {told.answers_until && t("answers_until", { at: dateTime(told.answers_until) })}
               </li>
             )}
+            {appraisal.second_looks > 0 && <li>{t("look.open_ones", { list: openLooks })}</li>}
             <li>{t("who_can_lift")}</li>
           </ul>
           <Table

@@ -19,6 +19,7 @@ export const appraisalKeys = {
   sending: (id: string) => ["appraisals", id, "sending"] as const,
   history: (id: string) => ["appraisals", id, "history"] as const,
   questions: (id: string) => ["appraisals", id, "questions"] as const,
+  secondLooks: (id: string) => ["appraisals", id, "second-looks"] as const,
   knockOuts: (id: string) => ["appraisals", id, "knock-outs"] as const,
 };
 

@@ -4,6 +4,8 @@ import { byName } from "@/shared/format/search";
 import { scoreText, type Edit, type Edits } from "./edits";
 import type { Item } from "./keys";
 import { keyOf } from "./kept";
+import type { SecondLook } from "./second_look/useSecondLooks";
+import { stateWords } from "./second_look/words";
 
 /** A line of the grid of one leaf: only texts, as they are shown and copied. */
 export interface Row {
@@ -23,13 +25,19 @@ export interface Row {
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-export function rowsOf(items: Item[], edits: Edits, ticked: ReadonlySet<string>, t: Translate): Row[] {
+export function rowsOf(
+  items: Item[],
+  edits: Edits,
+  ticked: ReadonlySet<string>,
+  looks: ReadonlyMap<string, SecondLook>,
+  t: Translate,
+): Row[] {
   return items
-    .map((item) => rowOf(item, edits.get(keyOf(item)), ticked.has(keyOf(item)), t))
+    .map((item) => rowOf(item, edits.get(keyOf(item)), ticked.has(keyOf(item)), looks.get(keyOf(item)), t))
     .sort((a, b) => byName(a.unit, b.unit));
 }
 
-function rowOf(item: Item, edit: Edit | undefined, ticked: boolean, t: Translate): Row {
+function rowOf(item: Item, edit: Edit | undefined, ticked: boolean, look: SecondLook | undefined, t: Translate): Row {
   const self = item.kind === "adjustment" ? (item.claimed_count ?? "0") : points(item.self_score);
   return {
     key: keyOf(item),
@@ -40,7 +48,7 @@ function rowOf(item: Item, edit: Edit | undefined, ticked: boolean, t: Translate
     difference: edit?.score === undefined ? signed(item.difference) : "",
     reason: edit?.reason ?? item.reason,
     files: item.evidence.length > 0 ? t("files", { count: item.evidence.length }) : t("no_files"),
-    state: stateText(item, edit, t),
+    state: [stateText(item, edit, t), look && stateWords(look, t)].filter(Boolean).join(" · "),
     ticked,
     tone: toneOf(item, edit),
     locked: !item.may_write,
