@@ -31,9 +31,9 @@ export const PUBLIC_PAGES: RouteObject[] = [
 /** Pages of an account that is signed in and chosen. */
 export const ACCOUNT_PAGES: RouteObject[] = [
   page(":program/self_assessment", () => import("@/features/sheet/OwnSheetsPage"), "sheet", "evidence"),
-  page(":program/self_assessment/:sheetId", () => import("@/features/sheet/SheetPage"), "sheet", "evidence"),
+  // One route with and without an item, so that the way to the first item does not begin the page anew.
   page(
-    ":program/self_assessment/:sheetId/items/:item",
+    ":program/self_assessment/:sheetId/items?/:item?",
     () => import("@/features/sheet/SheetPage"),
     "sheet",
     "evidence",

@@ -15,15 +15,21 @@ export default function SheetPage() {
   const { sheetId = "" } = useParams();
   // What comes back to the window is heard by `useSheetNews`, which asks for what is new only.
   const { data, error, refetch } = useQuery({ ...sheetQuery(sheetId), refetchOnWindowFocus: false });
-  if (data === undefined) {
+  if (data === undefined && error !== null) {
     return (
       <Page title={t("title")}>
-        {error === null ? <Loading rows={12} /> : <Trouble fault={error} onRetry={() => void refetch()} />}
+        <Trouble fault={error} onRetry={() => void refetch()} />
       </Page>
     );
   }
+  const loading = (
+    <Page title={t("title")}>
+      <Loading rows={12} />
+    </Page>
+  );
+  if (data === undefined) return loading;
   return (
-    <Suspense fallback={<Loading rows={12} />}>
+    <Suspense fallback={loading}>
       <SheetView key={sheetId} sheet={data} />
     </Suspense>
   );

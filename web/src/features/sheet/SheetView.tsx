@@ -3,7 +3,7 @@ import { Alert, Button, Drawer } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useParams } from "react-router";
-import { isSystem } from "@/shared/criteria/set";
+import { isSystem, type CriteriaSet, type Item } from "@/shared/criteria/set";
 import { useCriteriaSet } from "@/shared/criteria/useCriteriaSet";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { Page } from "@/shared/ui/Page";
@@ -32,8 +32,8 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
   const [treeOpen, openTree] = useState(false);
   const missing = useMissing(sheet);
   const base = `/${program}/self_assessment/${sheet.sheet_id}/items/`;
-  const place = set.items.findIndex((item) => item.code === wanted);
-  const item = set.items[place];
+  const item = set.items.find((one) => one.code === wanted) ?? firstOf(set, missing);
+  const place = set.items.findIndex((one) => one === item);
 
   const go = useCallback(
     (code: string | undefined) => {
@@ -53,15 +53,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
   useKeys({ before: () => go(before), next: () => go(next), missing: nextMissing });
   useFocusOnMove(item?.code);
 
-  if (item === undefined) {
-    const first =
-      set.items.find((one) => missing.has(one.code)) ?? set.items.find((one) => !isSystem(one)) ?? set.items[0];
-    return first ? (
-      <Navigate to={base + encodeURIComponent(first.code)} replace />
-    ) : (
-      <Alert type="info" title={t("empty_set")} />
-    );
-  }
+  if (item === undefined) return <Alert type="info" title={t("empty_set")} />;
   const mayWrite = sheet.allowed_actions.includes("save");
   const tree = (
     <CriteriaTree
@@ -82,6 +74,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
       })}
       actions={<SheetActions sheet={sheet} set={set} desk={desk} />}
     >
+      {item.code !== wanted && <Navigate to={base + encodeURIComponent(item.code)} replace />}
       <SheetFacts sheet={sheet} set={set} onOpen={go} />
       <SheetNotices sheet={sheet} restored={restored} onOpen={go} />
       <div className="sheet">
@@ -102,7 +95,11 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
         )}
         <div className="sheet-leaf">
           {!wide && (
-            <Button className="sheet-open-tree" icon={<MenuUnfoldOutlined aria-hidden />} onClick={() => openTree(true)}>
+            <Button
+              className="sheet-open-tree"
+              icon={<MenuUnfoldOutlined aria-hidden />}
+              onClick={() => openTree(true)}
+            >
               {t("tree.open", { place: place + 1, count: set.items.length })}
             </Button>
           )}
@@ -124,6 +121,11 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
       </div>
     </Page>
   );
+}
+
+/** Where work goes on: what is missing, else what a person declares. */
+function firstOf(set: CriteriaSet, missing: ReadonlyMap<string, MissingKind>): Item | undefined {
+  return set.items.find((one) => missing.has(one.code)) ?? set.items.find((one) => !isSystem(one)) ?? set.items[0];
 }
 
 function useMissing(sheet: Sheet): ReadonlyMap<string, MissingKind> {
