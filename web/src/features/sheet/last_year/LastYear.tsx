@@ -22,11 +22,14 @@ export function LastYear(props: {
   const { sheetId, item, explanation, onCarry } = props;
   const { data } = useLastYear(sheetId);
   const before = data?.items.find((one) => one.item === item);
+  if (data !== undefined && data.merged_from.length > 0)
+    return <p className="last-year-note">{t("last_year.merged_from", { names: data.merged_from.join(", ") })}</p>;
   if (data?.year == null || before === undefined) return null;
   const text = carried(explanation, before, t("last_year.files"));
   return (
     <details className="last-year">
       <summary>{t("last_year.title", { year: data.year })}</summary>
+      {data.of_unit !== null && <p className="last-year-note">{t("last_year.of_unit", { name: data.of_unit })}</p>}
       {!before.same_title && <p className="last-year-note">{t("last_year.other_title", { title: before.title })}</p>}
       <dl>
         <dt>{t("last_year.value")}</dt>
@@ -41,7 +44,12 @@ export function LastYear(props: {
         </dd>
       </dl>
       {onCarry && (
-        <Button size="small" icon={<CopyOutlined aria-hidden />} disabled={text === explanation} onClick={() => onCarry(text)}>
+        <Button
+          size="small"
+          icon={<CopyOutlined aria-hidden />}
+          disabled={text === explanation}
+          onClick={() => onCarry(text)}
+        >
           {t("last_year.carry")}
         </Button>
       )}
