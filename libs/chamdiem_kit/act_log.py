@@ -4,37 +4,36 @@ A service names its branches: SELECTs with the columns `at`, `key` (unique in th
 `reason`, and for `person` one with `id`, `holder_name` and `username`. Which branches an account may read, the service decides.
 """
 
-import csv
+from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO, StringIO
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
-import xlsxwriter
 from fastapi import Depends, Query, Response
 from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from chamdiem_kit.errors import Invalid
 from chamdiem_kit.instants import Instant
 from chamdiem_kit.paging import BadCursor, Page, cursor_of, key_of
+from chamdiem_kit.table_files import Cell, Column, Kind, TooMuchToExport, table_file
 from chamdiem_kit.word_search import finds
-from chamdiem_rules.instants import VIETNAM
 from chamdiem_rules.text import nfc
 
 MAX_EXPORTED = 20_000
 KNOWN_PERSONS = "SELECT account_id AS id, body ->> 'holder_name' AS holder_name, body ->> 'username' AS username FROM known_account"
 """`person` of every service but identity."""
-_HEAD = ("Thời điểm", "Người thực hiện", "Tên đăng nhập", "Việc", "Đối tượng", "Mã đơn vị", "Lý do, ghi chú")
-_WIDTHS = (18, 26, 18, 36, 52, 16, 48)
-
-
-class TooMuchToExport(Invalid):
-    type = "request/too-much-to-export"
-    title = "Nhật ký quá dài để xuất một lần"
+_COLUMNS = (
+    Column("Thời điểm", 20),
+    Column("Người thực hiện", 26),
+    Column("Tên đăng nhập", 18),
+    Column("Việc", 36),
+    Column("Đối tượng", 52),
+    Column("Mã đơn vị", 16),
+    Column("Lý do, ghi chú", 48),
+)
 
 
 class LogBy(BaseModel):
@@ -98,17 +97,13 @@ class ActLog:
         following = cursor_of(found[limit - 1]["at"].isoformat(), found[limit - 1]["key"]) if len(found) > limit else None
         return Page(items=[self._line(row) for row in found[:limit]], next=following)
 
-    async def file(
-        self, tx: AsyncConnection, wanted: LogFilter, parameters: Mapping[str, Any], kind: Literal["csv", "xlsx"], name: str
-    ) -> Response:
+    async def file(self, tx: AsyncConnection, wanted: LogFilter, parameters: Mapping[str, Any], kind: Kind, name: str) -> Response:
         """All lines that are looked for. Raises `TooMuchToExport` above `MAX_EXPORTED`."""
         found = await self._read(tx, wanted, parameters, after=None, limit=MAX_EXPORTED + 1)
         if len(found) > MAX_EXPORTED:
             raise TooMuchToExport(f"Có hơn {MAX_EXPORTED:,} dòng; hãy chọn khoảng thời gian ngắn hơn rồi xuất lại.".replace(",", "."))
-        lines = [self._line(row) for row in found]
-        content, media = (_csv(lines), "text/csv; charset=utf-8") if kind == "csv" else (_xlsx(lines), _XLSX)
-        headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"', "Cache-Control": "no-store"}
-        return Response(content, media_type=media, headers=headers)
+        lines = [_cells(self._line(row)) for row in found]
+        return await to_thread(table_file, kind, name, "Nhật ký", _COLUMNS, lines)
 
     async def _read(
         self, tx: AsyncConnection, wanted: LogFilter, parameters: Mapping[str, Any], *, after: str | None, limit: int
@@ -166,45 +161,6 @@ def _conditions(wanted: LogFilter, after: str | None, values: dict[str, Any], pe
     return " AND ".join(found)
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _cells(line: LogLine) -> tuple[str, ...]:
+def _cells(line: LogLine) -> tuple[Cell, ...]:
     by, username = (line.by.holder_name, line.by.username) if line.by else ("Hệ thống", "")
-    return (
-        line.at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M:%S"),
-        by,
-        username,
-        line.title,
-        line.subject,
-        line.unit_code or "",
-        line.reason,
-    )
-
-
-def _csv(lines: Sequence[LogLine]) -> bytes:
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow(_HEAD)
-    for line in lines:
-        # A cell that begins like a formula would be run by the spreadsheet that opens it.
-        writer.writerow(["'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell for cell in _cells(line)])
-    return b"\xef\xbb\xbf" + file.getvalue().encode()
-
-
-def _xlsx(lines: Sequence[LogLine]) -> bytes:
-    file = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(file, options)
-    sheet = book.add_worksheet("Nhật ký")
-    head, body = book.add_format({"bold": True, "border": 1}), book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    for place, (title, width) in enumerate(zip(_HEAD, _WIDTHS, strict=True)):
-        sheet.set_column(place, place, width)
-        sheet.write_string(0, place, title, head)
-    for row, line in enumerate(lines, start=1):
-        for place, cell in enumerate(_cells(line)):
-            sheet.write_string(row, place, cell, body)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(_HEAD) - 1)
-    book.close()
-    return file.getvalue()
+    return (line.at, by, username, line.title, line.subject, line.unit_code, line.reason)
