@@ -26,6 +26,8 @@ export const PUBLIC_PAGES: RouteObject[] = [
   page("check/:fingerprint", () => import("@/features/publication/CheckPage"), "publication"),
   // The address that printed documents bear.
   page("kiem-tra/:fingerprint", () => import("@/features/publication/CheckPage"), "publication"),
+  // The address of one-answer survey links; the token stands behind `#`.
+  page("khao-sat", () => import("@/features/survey_answer/LinkPage"), "survey_answer"),
 ];
 
 /** Pages of an account that is signed in and chosen. */
@@ -85,8 +87,8 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   page("administration/accounts", () => import("@/features/account/AccountsPage"), "account"),
   page("administration/assignment", () => import("@/features/assignment/MatrixPage"), "assignment"),
   page("administration/log", () => import("@/features/log/LogPage"), "log"),
-  page("survey", () => import("@/features/survey_answer/OwnFormsPage")),
-  page("survey/:campaignId/:form/:unitCode", () => import("@/features/survey_answer/OwnFormPage")),
+  page("survey", () => import("@/features/survey_answer/OwnFormsPage"), "survey_answer"),
+  page("survey/:campaignId/:form/:unitCode", () => import("@/features/survey_answer/OwnFormPage"), "survey_answer"),
   page("accounts", () => import("@/features/account/AccountsPage"), "account"),
   page("incidents", () => import("@/features/incident/IncidentsPage"), "incident"),
   page("log", () => import("@/features/log/OwnLogPage"), "log"),
