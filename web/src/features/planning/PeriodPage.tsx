@@ -8,6 +8,7 @@ import { Page } from "@/shared/ui/Page";
 import { StatusTag } from "@/shared/ui/StatusTag";
 import { Trouble } from "@/shared/ui/Trouble";
 import { useTell } from "@/shared/ui/useTell";
+import { Amendments } from "./amendment/Amendments";
 import { Calendar } from "./calendar/Calendar";
 import { draftOf } from "./draft";
 import { ExtensionsSlot } from "./ExtensionsSlot";
@@ -66,6 +67,7 @@ function Parts({ period }: { period: Period }) {
       ? [
           { key: "sheets", label: t("tab.sheets"), children: <SheetsOfPeriod period={period} /> },
           { key: "extensions", label: t("tab.extensions"), children: <ExtensionsSlot period={period} /> },
+          { key: "amendments", label: t("tab.amendments"), children: <Amendments period={period} /> },
         ]
       : []),
     {

@@ -7,6 +7,7 @@ import { isSystem, type CriteriaSet, type Item } from "@/shared/criteria/set";
 import { useCriteriaSet } from "@/shared/criteria/useCriteriaSet";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { Page } from "@/shared/ui/Page";
+import { AmendedLeaf } from "./amendment/AmendedLeaf";
 import { SheetActions } from "./head/SheetActions";
 import { SheetFacts } from "./head/SheetFacts";
 import { SheetNotices } from "./head/SheetNotices";
@@ -103,6 +104,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
               {t("tree.open", { place: place + 1, count: set.items.length })}
             </Button>
           )}
+          <AmendedLeaf sheet={sheet} item={item.code} />
           <LeafPanel
             key={item.code}
             sheetId={sheet.sheet_id}

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { ProblemError } from "@/shared/api/problem";
 import { serverNow } from "@/shared/api/serverClock";
 import { useAccount, useSession } from "@/shared/session/useSession";
 import type { Sheet } from "@/shared/sheet/useSheet";
@@ -11,6 +12,9 @@ import { afterSave } from "./useSheetNews";
 
 // A desk outlives its page, so that a save under way when one leaves is carried through.
 const desks = new Map<string, Desk>();
+/** The version of the criteria set that the page of a desk shows, or showed last. */
+const shownSets = new Map<string, string>();
+const AMENDED = "/problems/assessment/set-amended";
 
 /** The items of a sheet with their saving, and those that came back from this browser's drafts. */
 export function useDesk(sheet: Sheet): { desk: Desk; restored: string[] } {
@@ -18,12 +22,19 @@ export function useDesk(sheet: Sheet): { desk: Desk; restored: string[] } {
   const client = useQueryClient();
   const [restored, setRestored] = useState<string[]>([]);
   const place = `${account.account_id}/${sheet.sheet_id}`;
+  useEffect(() => void shownSets.set(place, sheet.criteria_set_id), [place, sheet.criteria_set_id]);
   const [desk] = useState(() => {
     const known = desks.get(place);
     const made =
       known ??
       new Desk({
-        send: (item, body, version) => saveItem(sheet.sheet_id, item, body, version),
+        send: (item, body, version, seen) =>
+          saveItem(sheet.sheet_id, item, body, version, seen).catch((fault: unknown) => {
+            // The page has to show the new version before anybody can judge what to do.
+            if (fault instanceof ProblemError && fault.problem.type === AMENDED) afterSave(client, sheet.sheet_id);
+            throw fault;
+          }),
+        shownSet: () => shownSets.get(place) ?? sheet.criteria_set_id,
         drafts: draftsOf(account.account_id, sheet.sheet_id),
         saved: () => afterSave(client, sheet.sheet_id),
         now: serverNow,

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { dateTime } from "@/shared/format/dates";
 import type { Sheet } from "@/shared/sheet/useSheet";
+import { AmendedSheet } from "../amendment/AmendedSheet";
 import { useLastReturn } from "./useLastReturn";
 
 /** What one has to know before typing: why nothing can be entered, what the head said, what came back from the drafts. */
@@ -25,11 +26,15 @@ export function SheetNotices(props: { sheet: Sheet; restored: string[]; onOpen: 
           description={sheet.read_only.detail}
         />
       )}
+      <AmendedSheet sheet={sheet} onOpen={onOpen} />
       {returned && (
         <Alert
           type="warning"
           showIcon
-          title={t("returned", { time: dateTime(returned.changed_at), name: returned.changed_by_name })}
+          title={t(returned.act === "amended" ? "amended.returned" : "returned", {
+            time: dateTime(returned.changed_at),
+            name: returned.changed_by_name,
+          })}
           description={<span className="conflict-text">{returned.reason}</span>}
         />
       )}

@@ -10,5 +10,5 @@ export function useLastReturn(sheetId: string, isReturned: boolean) {
       ok(assessment.GET("/api/assessment/sheets/{sheet_id}/history", { params: { path: { sheet_id: sheetId } } })),
     enabled: isReturned,
   });
-  return isReturned ? data?.items.findLast((one) => one.act === "returned") : undefined;
+  return isReturned ? data?.items.findLast((one) => one.status === "returned" && one.reason !== "") : undefined;
 }

@@ -44,6 +44,7 @@ function Versions({ sheetId, item, version }: { sheetId: string; item: Item; ver
         <li key={one.version}>
           <div className="leaf-hint">
             {t("history.by", { time: dateTime(one.saved_at), name: one.saved_by_name })}
+            {one.amended && ` · ${t("history.amended")}`}
             {one.self_score !== null && ` · ${t("history.score", { score: points(one.self_score) })}`}
           </div>
           <div>{inWords("value", fieldsOf(one), item, t)}</div>

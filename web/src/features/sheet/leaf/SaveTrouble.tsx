@@ -37,7 +37,7 @@ export function SaveTrouble({ desk, item }: { desk: Desk; item: string }) {
           {!isNumberFault(fault) && <p>{[detail, ...faults].filter(Boolean).join(" ")}</p>}
           <p>{t("refused.kept")}</p>
           <Flex wrap gap={8}>
-            <Button size="small" onClick={() => desk.retry(true)}>
+            <Button size="small" onClick={() => desk.insist()}>
               {t("common:saving.retry")}
             </Button>
             <Button size="small" onClick={() => desk.discard(item)}>

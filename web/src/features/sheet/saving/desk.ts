@@ -5,11 +5,14 @@ import { Leaves } from "./leaves";
 import { merge } from "./merge";
 
 export interface DeskParts {
-  send: (item: string, body: Body, version: number) => Promise<Answer>;
+  /** `seen`: the version of the criteria set that was on the page while the item was typed. */
+  send: (item: string, body: Body, version: number, seen: string | undefined) => Promise<Answer>;
   drafts: DraftKeeper;
   /** Called after each save, when totals and what is missing may have changed. */
   saved: (answer: Answer) => void;
   now?: () => number;
+  /** The version of the criteria set that the page shows. */
+  shownSet?: () => string;
 }
 
 /** A pause in typing after which is saved, and the longest time without. */
@@ -23,6 +26,7 @@ interface Work {
   dirtySince?: number;
   attempt: number;
   inFlight?: Fields;
+  seen?: string | undefined;
 }
 
 /** All items of one sheet with their saving: one save at a time for each item, the newest typed wins, nothing typed is lost. */
@@ -49,6 +53,7 @@ export class Desk extends Leaves {
     const before = this.leaf(item);
     const fields = { ...before.fields, ...change };
     const work = this.work(item);
+    work.seen = this.parts.shownSet?.();
     if (before.conflict !== undefined) {
       this.put(item, { fields });
       this.keepSoon(item);
@@ -88,6 +93,12 @@ export class Desk extends Leaves {
         this.schedule(leaf.item, 0);
       }
     }
+  }
+
+  /** Who typed looked at the item as it is now and wants it saved all the same. */
+  insist(): void {
+    for (const work of this.works.values()) work.seen = undefined;
+    this.retry(true);
   }
 
   /** A person's choice for a group that two changed; `fields` may be a third text. */
@@ -180,6 +191,7 @@ export class Desk extends Leaves {
       return false;
     }
     this.put(item, { fields: draft.mine, restoredAt: draft.at });
+    this.work(item).seen = draft.seen;
     if (draft.version >= present.version) {
       this.put(item, { phase: "dirty" });
       this.schedule(item, 0);
@@ -208,7 +220,7 @@ export class Desk extends Leaves {
     work.dirtySince = undefined;
     this.put(item, { phase: "saving" });
     try {
-      const answer = await this.parts.send(item, toBody(sent), leaf.version);
+      const answer = await this.parts.send(item, toBody(sent), leaf.version, work.seen ?? this.parts.shownSet?.());
       work.inFlight = undefined;
       this.onSaved(item, sent, answer);
     } catch (fault) {
@@ -261,7 +273,8 @@ export class Desk extends Leaves {
     if (work.draftTimer !== undefined) clearTimeout(work.draftTimer);
     work.draftTimer = undefined;
     const { base, version, fields } = this.leaf(item);
-    if (!same(base, fields)) void this.parts.drafts.keep(item, { base, version, mine: fields, at: this.now() });
+    if (!same(base, fields))
+      void this.parts.drafts.keep(item, { base, version, mine: fields, at: this.now(), seen: work.seen });
   }
 
   private rest(item: string): void {

@@ -7,6 +7,8 @@ export interface Draft {
   version: number;
   mine: Fields;
   at: number;
+  /** The version of the criteria set that it was typed by. */
+  seen?: string | undefined;
 }
 
 /** Where drafts survive a reload, a crash and a lost session. */

@@ -1,0 +1,41 @@
+import { Alert, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { date, dateTime } from "@/shared/format/dates";
+import type { Sheet } from "@/shared/sheet/useSheet";
+import { toDeclare } from "./touched";
+import { useSheetAmendments } from "./useSheetAmendments";
+
+/** By which decision the sheet's criteria were amended last, and where there is something to declare anew. */
+export function AmendedSheet({ sheet, onOpen }: { sheet: Sheet; onOpen: (code: string) => void }) {
+  const { t } = useTranslation("sheet");
+  const [last] = useSheetAmendments(sheet);
+  if (last === undefined) return null;
+  const codes = toDeclare(last);
+  return (
+    <Alert
+      type={codes.length > 0 ? "warning" : "info"}
+      showIcon
+      title={t("amended.sheet", {
+        number: last.decision.number,
+        date: date(last.decision.issued_on),
+        time: dateTime(last.amended_at),
+      })}
+      description={
+        <>
+          <div className="conflict-text">{t("amended.reason", { reason: last.reason })}</div>
+          {codes.length > 0 && (
+            <div>
+              {t("amended.declare")}
+              {codes.map((code) => (
+                <Button key={code} type="link" size="small" onClick={() => onOpen(code)}>
+                  {code}
+                </Button>
+              ))}
+            </div>
+          )}
+          {last.gone.length > 0 && <div>{t("amended.gone", { codes: last.gone.join(", ") })}</div>}
+        </>
+      }
+    />
+  );
+}
