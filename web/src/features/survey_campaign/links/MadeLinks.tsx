@@ -47,9 +47,15 @@ export default function MadeLinks(props: { made: LinksMade; formTitle: string; o
       <ul>
         {made.links.map((link) => (
           <li key={link.address}>
-            <span role="img" aria-label={t("links.qr")}>
-              <QRCode type="svg" value={link.address} size={132} bordered={false} color="#000" bgColor="#fff" />
-            </span>
+            <QRCode
+              type="svg"
+              value={link.address}
+              size={132}
+              bordered={false}
+              color="#000"
+              bgColor="#fff"
+              aria-label={t("links.qr")}
+            />
             <div>
               <strong>{formTitle}</strong>
               <span>{link.unit_name}</span>
