@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column
+from sqlalchemy import ARRAY, BigInteger, Column, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -21,6 +21,7 @@ class KnownUnitRow(AssessmentTable, table=True):
     parent_code: str | None
     valid_from: date | None
     valid_to: date | None
+    predecessors: list[str] = Field(sa_column=Column(ARRAY(Text), nullable=False))
 
 
 class KnownAppraisalRow(AssessmentTable, table=True):

@@ -11,11 +11,12 @@ from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_kit.inbox import Received
 
 _SAVE = text("""
-    INSERT INTO known_unit (code, version, name, unit_type, ranking_group, parent_code, valid_from, valid_to)
-    VALUES (:code, :version, :name, :unit_type, :ranking_group, :parent_code, :valid_from, :valid_to)
+    INSERT INTO known_unit (code, version, name, unit_type, ranking_group, parent_code, valid_from, valid_to, predecessors)
+    VALUES (:code, :version, :name, :unit_type, :ranking_group, :parent_code, :valid_from, :valid_to, :predecessors)
     ON CONFLICT (code) DO UPDATE
        SET version = excluded.version, name = excluded.name, unit_type = excluded.unit_type, ranking_group = excluded.ranking_group,
-           parent_code = excluded.parent_code, valid_from = excluded.valid_from, valid_to = excluded.valid_to
+           parent_code = excluded.parent_code, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+           predecessors = excluded.predecessors
      WHERE known_unit.version < excluded.version""")
 _BY_CODE = text("SELECT code, name, unit_type, ranking_group, parent_code FROM known_unit WHERE code = ANY(CAST(:codes AS text[]))")
 _VALID_ON = text("""
@@ -38,7 +39,7 @@ class KnownUnit:
 
 async def on_unit_changed(tx: AsyncConnection, event: Received[UnitChangedV1]) -> None:
     """Keep the unit's newest version; sheets of opened periods keep what held when the period opened."""
-    await tx.execute(_SAVE, event.data.model_dump())
+    await tx.execute(_SAVE, {**event.data.model_dump(exclude={"successor_code"}), "predecessors": list(event.data.predecessors)})
 
 
 async def units_by_code(tx: AsyncConnection, codes: Sequence[str]) -> dict[str, KnownUnit]:

@@ -38,28 +38,35 @@ class AnswerBeforeOut(BaseModel):
 
 
 class LastYearOut(BaseModel):
-    """Số liệu của kỳ trước; `year` trống khi đơn vị không có phiếu nào trước kỳ này."""
+    """Số liệu của kỳ trước; `year` trống khi đơn vị không có phiếu nào trước kỳ này.
+
+    `of_unit`: tên đơn vị cũ, khi đó là phiếu của đơn vị duy nhất đã hợp nhất vào đơn vị này. `merged_from`: tên các đơn vị cũ, khi có nhiều
+    đơn vị hợp nhất lại nên không có số liệu nào để so.
+    """
 
     year: int | None
+    of_unit: str | None
+    merged_from: list[str]
     sheet_id: UUID | None
     items: list[AnswerBeforeOut]
 
 
 @router.get("/{sheet_id}/last-year")
 async def show_last_year(sheet_id: UUID, actor: MayEnterValues, ctx: Ctx) -> LastYearOut:
-    """Số liệu, giải trình và tài liệu của chính đơn vị ở kỳ liền trước cùng chương trình, theo mã tiêu chí."""
+    """Số liệu, giải trình và tài liệu của đơn vị, hay của đơn vị cũ duy nhất đã hợp nhất vào, ở kỳ liền trước cùng chương trình."""
     async with ctx.snapshot() as tx:
         sheet, held = await load_seen(tx, sheet_id, actor)
         before = await store.sheet_before(tx, sheet_id, sheet.of.unit_code)
         if before is None:
-            return LastYearOut(year=None, sheet_id=None, items=[])
+            merged_from = await store.several_predecessors(tx, sheet.of.unit_code)
+            return LastYearOut(year=None, of_unit=None, merged_from=merged_from, sheet_id=None, items=[])
         now_set = await sets.load_published(tx, sheet.of.criteria_set_id)
         before_set = await sets.load_published(tx, before.criteria_set_id)
         answers = await answer_store.list_of_sheet(tx, before.sheet_id)
         named = await files.by_id(tx, files_of(answers.values()))
     shown = [code for code in now_set.items if code in answers and code in before_set.items and holds(held, code)]
     items = [_out(now_set, before_set, answers[code], named) for code in shown]
-    return LastYearOut(year=before.year, sheet_id=before.sheet_id, items=items)
+    return LastYearOut(year=before.year, of_unit=before.of_unit, merged_from=[], sheet_id=before.sheet_id, items=items)
 
 
 def _out(now_set: CriteriaSet, before_set: CriteriaSet, kept: KeptAnswer, named: Mapping[UUID, Evidence]) -> AnswerBeforeOut:
