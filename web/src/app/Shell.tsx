@@ -6,6 +6,7 @@ import { emblem, province } from "@/shared/province";
 import { useSession } from "@/shared/session/useSession";
 import { useOwnForms } from "@/shared/survey/useOwnForms";
 import { Loading } from "@/shared/ui/Loading";
+import { Guide } from "./Guide";
 import { MainMenu } from "./MainMenu";
 import { menuOf } from "./menu";
 import { Person } from "./Person";
@@ -41,6 +42,7 @@ export function Shell() {
             {province !== "" && <span className="shell-province">{province}</span>}
           </span>
         </Link>
+        {account !== undefined && <Guide />}
         <Person session={session} />
       </header>
       {/* On paper the header goes; whose paper it is stays. */}

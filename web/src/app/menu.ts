@@ -59,7 +59,7 @@ export function menuOf(account: Account | undefined, surveyed: boolean): Entry[]
       return [
         OVERVIEW,
         RESULTS,
-        administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "log"]),
+        administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "guidance", "log"]),
         PUBLISHED,
         INCIDENTS,
         OWN_LOG,

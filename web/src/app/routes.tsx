@@ -84,6 +84,8 @@ export const ACCOUNT_PAGES: RouteObject[] = [
   ),
   page("administration/survey", () => import("@/features/survey_campaign/SurveyPage"), "survey_campaign"),
   page("administration/units", () => import("@/features/unit/UnitsPage"), "unit"),
+  page("administration/units/mergers", () => import("@/features/unit/merging/MergersPage"), "unit"),
+  page("administration/guidance", () => import("@/features/guidance/GuidancePage"), "guidance"),
   page("administration/accounts", () => import("@/features/account/AccountsPage"), "account"),
   page("administration/assignment", () => import("@/features/assignment/MatrixPage"), "assignment"),
   page("administration/log", () => import("@/features/log/LogPage"), "log"),

@@ -1,12 +1,12 @@
 import { Alert, Button, Descriptions, Drawer, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { dateTime } from "@/shared/format/dates";
 import { AccountState, RoleTags } from "./AccountTags";
 import { AskDrawer } from "./AskDrawer";
 import { ChangeForm } from "./ChangeForm";
 import { History } from "./History";
-import { LendDialog } from "./LendDialog";
 import { ReasonDialog } from "./ReasonDialog";
 import type { Account } from "./useAccounts";
 import type { ReasonAct } from "./useReasonAct";
@@ -15,17 +15,7 @@ type Act = Account["allowed_actions"][number];
 const WITH_REASON: Act[] = ["lock", "unlock", "lift_appraisal_lock", "reset_password", "end"];
 
 /** One account: what it is, what may be done to it, and what was done. */
-export function AccountDrawer({
-  account,
-  accounts,
-  place,
-  onClose,
-}: {
-  account: Account;
-  accounts: Account[];
-  place: string;
-  onClose: () => void;
-}) {
+export function AccountDrawer({ account, place, onClose }: { account: Account; place: string; onClose: () => void }) {
   const { t } = useTranslation("account");
   const [act, setAct] = useState<Act>();
   const may = (wanted: Act) => account.allowed_actions.includes(wanted);
@@ -66,7 +56,11 @@ export function AccountDrawer({
               {t(`act.${one}.name`)}
             </Button>
           ))}
-          {may("lend_approval") && <Button onClick={() => setAct("lend_approval")}>{t("lend.name")}</Button>}
+          {(may("lend_approval") || may("end_lending")) && account.unit_code !== null && (
+            <Link className="account-lending" to={`/lending?unit=${encodeURIComponent(account.unit_code)}`}>
+              {t("lending")}
+            </Link>
+          )}
           {may("ask_password") && <Button onClick={() => setAct("ask_password")}>{t("ask.password_name")}</Button>}
         </Space>
         {may("change") && <ChangeForm key={account.version} account={account} />}
@@ -75,7 +69,6 @@ export function AccountDrawer({
       {act !== undefined && WITH_REASON.includes(act) && (
         <ReasonDialog account={account} act={act as ReasonAct} onClose={done} />
       )}
-      {act === "lend_approval" && <LendDialog lender={account} accounts={accounts} onClose={done} />}
       {act === "ask_password" && <AskDrawer of={account} onClose={done} />}
     </Drawer>
   );

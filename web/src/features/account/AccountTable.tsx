@@ -18,7 +18,7 @@ export function AccountTable({
       rowKey="id"
       size="small"
       dataSource={accounts}
-      pagination={{ defaultPageSize: 50, showSizeChanger: true, hideOnSinglePage: accounts.length <= 10 }}
+      pagination={false}
       scroll={{ x: 1000 }}
       locale={{ emptyText: <Empty description={t("none")} /> }}
       columns={[

@@ -14,7 +14,7 @@ import { GrantDrawer } from "./GrantDrawer";
 import { ACCOUNT_TEMPLATE, importAccounts, type AccountsImported } from "./importAccounts";
 import { PasswordSlips } from "./PasswordSlips";
 import { Requests } from "./Requests";
-import { accountKeys, useAccounts } from "./useAccounts";
+import { accountKeys, useAgencies } from "./useAccounts";
 import { useRequestOptions } from "./useRequests";
 import "./account.css";
 
@@ -28,9 +28,8 @@ export default function AccountsPage() {
   const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useState<"grant" | "import" | "ask">();
   const units = useUnits(grants || me.kind === "management");
-  const accounts = useAccounts();
   const options = useRequestOptions(grants || asks);
-  const agencies = [...new Set(accounts.data?.flatMap((one) => one.appraiser_code ?? []))].sort();
+  const agencies = useAgencies(open === "grant");
   const close = () => setOpen(undefined);
   const list = <AccountList units={units.data ?? []} />;
   return (
@@ -77,7 +76,7 @@ export default function AccountsPage() {
       ) : (
         list
       )}
-      {open === "grant" && <GrantDrawer units={units.data ?? []} agencies={agencies} onClose={close} />}
+      {open === "grant" && <GrantDrawer units={units.data ?? []} agencies={agencies.data ?? []} onClose={close} />}
       {open === "ask" && <AskDrawer onClose={close} />}
       <ImportDrawer<AccountsImported>
         title={t("import_title")}

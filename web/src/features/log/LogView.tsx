@@ -3,15 +3,28 @@ import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
+import type { Unit } from "@/shared/unit/useUnits";
 import { useLog, type Line, type LogFilter, type Source } from "./useLog";
 
 /** The lines of one log. */
-export function LogView({ source, own, filter }: { source: Source; own: boolean; filter: LogFilter }) {
+export function LogView({
+  source,
+  own,
+  filter,
+  units,
+}: {
+  source: Source;
+  own: boolean;
+  filter: LogFilter;
+  /** Those whose names may be said; of others the code stands alone. */
+  units: Unit[];
+}) {
   const { t, i18n } = useTranslation("log");
   const log = useLog(source, own, filter);
   if (log.isPending) return <Loading />;
   if (log.isError) return <Trouble fault={log.error} onRetry={() => void log.refetch()} />;
   const lines = log.data.pages.flatMap((page) => page.items);
+  const names = new Map(units.map((unit) => [unit.code, unit.name]));
   const act = (line: Line) => (i18n.language === "vi" ? line.title : t(`act.${line.act}`, line.title));
   return (
     <>
@@ -51,7 +64,21 @@ export function LogView({ source, own, filter }: { source: Source; own: boolean;
               </>
             ),
           },
-          { title: t("field.unit"), width: 130, render: (_, line) => line.unit_code ?? "–" },
+          {
+            title: t("field.unit"),
+            width: 180,
+            render: (_, { unit_code }) => {
+              const name = unit_code === null ? undefined : names.get(unit_code);
+              return name === undefined ? (
+                (unit_code ?? "–")
+              ) : (
+                <>
+                  {name}
+                  <div className="log-second">{unit_code}</div>
+                </>
+              );
+            },
+          },
         ]}
       />
       {log.hasNextPage && (

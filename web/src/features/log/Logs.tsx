@@ -64,7 +64,7 @@ function OneLog({ source, own }: { source: Source; own: boolean }) {
           ))}
         </div>
       )}
-      <LogView source={source} own={own} filter={filter} />
+      <LogView source={source} own={own} filter={filter} units={units.data ?? []} />
     </>
   );
 }

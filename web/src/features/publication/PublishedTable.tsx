@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { points } from "@/shared/format/numbers";
 import { Ledger, type LedgerColumn } from "@/shared/ui/Ledger";
-import { RankChange } from "@/shared/ui/RankChange";
+import { RankBefore, RankChange } from "@/shared/ui/RankChange";
 import type { Line, Published } from "./keys";
 
 export function PublishedTable({
@@ -60,7 +60,7 @@ export function PublishedTable({
       title: t("column.previous", { year: year - 1 }),
       number: true,
       wideOnly: true,
-      cell: (line) => line.previous_rank ?? "–",
+      cell: (line) => <RankBefore rank={line.previous_rank} of={line.previous_unit_name} />,
     },
     compared && {
       key: "change",

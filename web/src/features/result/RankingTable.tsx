@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { points } from "@/shared/format/numbers";
 import { holds } from "@/shared/format/search";
 import { Ledger, type LedgerColumn } from "@/shared/ui/Ledger";
-import { RankChange } from "@/shared/ui/RankChange";
+import { RankBefore, RankChange } from "@/shared/ui/RankChange";
 import type { Line } from "./keys";
 
 const TOTALS = ["self_total", "appraised_total", "survey_total", "bonus", "deduction", "applicable_max"] as const;
@@ -80,7 +80,7 @@ export function RankingTable({ periodId, lines }: { periodId: string; lines: Lin
       title: t("column.previous"),
       number: true,
       wideOnly: true,
-      cell: (line) => line.previous_rank ?? "–",
+      cell: (line) => <RankBefore rank={line.previous_rank} of={line.previous_unit_name} />,
     },
     {
       key: "change",

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EvidenceList } from "@/shared/evidence";
 import { dateTime } from "@/shared/format/dates";
 import { points } from "@/shared/format/numbers";
+import { LeafGuidance } from "@/shared/guidance";
 import { Clarifications } from "./Clarifications";
 import { filesOf, linkOf } from "./evidenceLink";
 import { ItemHistory } from "./ItemHistory";
@@ -38,6 +39,7 @@ export function ItemPanel(props: {
         {item.is_claim && <Tag color="blue">{t("claims_not_applicable")}</Tag>}
       </Flex>
       {leaf && <Scale leaf={leaf} />}
+      <LeafGuidance setCode={item.set_code} item={item.item} />
       <dl className="sides">
         <div>
           <dt>{t("column.declared")}</dt>

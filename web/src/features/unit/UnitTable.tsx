@@ -33,7 +33,7 @@ export function UnitTable({
       size="small"
       dataSource={rows}
       expandable={{ defaultExpandedRowKeys: tree ? rows.map((row) => row.key) : [] }}
-      pagination={tree ? false : { defaultPageSize: 50, showSizeChanger: true, hideOnSinglePage: rows.length <= 10 }}
+      pagination={false}
       scroll={{ x: 960 }}
       locale={{ emptyText: <Empty description={t("none")} /> }}
       columns={[
@@ -48,6 +48,9 @@ export function UnitTable({
               <>
                 {unit.name} {unit.valid_to !== null && unit.valid_to < today && <Tag>{t("over")}</Tag>}
                 {unit.valid_from !== null && unit.valid_from > today && <Tag>{t("not_yet")}</Tag>}
+                {unit.successor_code !== null && (
+                  <Tag>{t("merged_into", { name: names.get(unit.successor_code) ?? unit.successor_code })}</Tag>
+                )}
                 <div className="unit-code">{unit.code}</div>
               </>
             ),

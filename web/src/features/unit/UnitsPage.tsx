@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Segmented, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { serverNow } from "@/shared/api/serverClock";
 import { byName } from "@/shared/format/search";
 import { wallTime } from "@/shared/format/vietnamTime";
@@ -12,11 +13,13 @@ import { Loading } from "@/shared/ui/Loading";
 import { Page } from "@/shared/ui/Page";
 import { Trouble } from "@/shared/ui/Trouble";
 import { useGroupTitle } from "@/shared/ui/useGroupTitle";
+import { useSettled } from "@/shared/ui/useSettled";
 import { useUnitTypeTitle } from "@/shared/unit/useUnitTypeTitle";
 import { unitKeys, useUnits, type Unit } from "@/shared/unit/useUnits";
 import { importUnits, UNIT_TEMPLATE } from "./importUnits";
 import { RetireDialog } from "./RetireDialog";
 import { found, rowOf, treeOf, type UnitFilter } from "./rows";
+import { useFoundUnits } from "./useFoundUnits";
 import { UnitDrawer } from "./UnitDrawer";
 import { UnitTable } from "./UnitTable";
 import "./unit.css";
@@ -36,17 +39,24 @@ export default function UnitsPage() {
   const today = wallTime(new Date(serverNow()).toISOString()).slice(0, 10);
   const all = useMemo(() => units.data ?? [], [units.data]);
   const names = useMemo(() => new Map(all.map((unit) => [unit.code, unit.name])), [all]);
-  const shown = found(all, filter, today);
+  const listed = useFoundUnits(useSettled(filter));
+  const looked = tree ? units : listed;
+  const shown = tree ? found(all, filter, today) : (listed.data?.pages.flatMap((page) => page.items) ?? []);
   const values = (of: (unit: Unit) => string) => [...new Set(all.map(of))];
   const groups = values((unit) => unit.ranking_group).sort(byName);
   const narrow = (part: Partial<UnitFilter>) => setFilter((before) => ({ ...before, ...part }));
   return (
     <Page
       title={t("title")}
-      lead={units.data && t("lead", { shown: shown.length, count: all.length })}
+      lead={
+        units.data && t(listed.hasNextPage && !tree ? "lead_first" : "lead", { shown: shown.length, count: all.length })
+      }
       actions={
         writes && (
           <>
+            <Link className="unit-mergers" to="/administration/units/mergers">
+              {t("merge.title")}
+            </Link>
             <Button icon={<FileExcelOutlined aria-hidden />} onClick={() => setImporting(true)}>
               {t("import")}
             </Button>
@@ -94,9 +104,9 @@ export default function UnitsPage() {
           ]}
         />
       </div>
-      {units.isPending && <Loading />}
-      {units.isError && <Trouble fault={units.error} onRetry={() => void units.refetch()} />}
-      {units.data && (
+      {looked.isPending && <Loading />}
+      {looked.isError && <Trouble fault={looked.error} onRetry={() => void looked.refetch()} />}
+      {looked.data && (
         <UnitTable
           rows={tree ? treeOf(shown, typeTitle) : shown.map(rowOf)}
           names={names}
@@ -105,6 +115,11 @@ export default function UnitsPage() {
           onChange={writes ? (unit) => setForm({ unit, open: true }) : undefined}
           onRetire={writes ? setRetiring : undefined}
         />
+      )}
+      {!tree && listed.hasNextPage && (
+        <Button className="unit-more" loading={listed.isFetchingNextPage} onClick={() => void listed.fetchNextPage()}>
+          {t("more")}
+        </Button>
       )}
       <UnitDrawer
         unit={form.unit}

@@ -11,6 +11,8 @@ function unit(code: string, fields: Partial<Unit> = {}): Unit {
     parent_code: null,
     valid_from: null,
     valid_to: null,
+    predecessors: [],
+    successor_code: null,
     version: 1,
     ...fields,
   };

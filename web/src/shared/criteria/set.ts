@@ -62,6 +62,7 @@ export interface Row {
   item?: Item;
 }
 export interface CriteriaSet {
+  code: string;
   title: string;
   short_title: string;
   max_score: string;
@@ -86,6 +87,7 @@ interface Node {
   evidence?: string[];
 }
 interface Document {
+  code: string;
   title: string;
   short_title?: string;
   max_score: string;
@@ -118,6 +120,7 @@ export function readSet(document: unknown, adjustments: string): CriteriaSet {
     rows.push({ level: 2, code: rest.code, title: rest.title, item });
   }
   return {
+    code: set.code,
     title: set.title,
     short_title: set.short_title ?? set.title,
     max_score: set.max_score,

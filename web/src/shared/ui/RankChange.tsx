@@ -12,3 +12,15 @@ export function RankChange({ change }: { change: number | null }) {
     </span>
   );
 }
+
+/** The rank of the year before; `of` names the merged unit whose it was, where it was another's. */
+export function RankBefore({ rank, of }: { rank: number | null; of: string | null }) {
+  const { t } = useTranslation();
+  if (rank === null || of === null) return <>{rank ?? "–"}</>;
+  return (
+    <span title={t("rank_change.of", { name: of })}>
+      {rank}
+      <span className="rank-of">{of}</span>
+    </span>
+  );
+}

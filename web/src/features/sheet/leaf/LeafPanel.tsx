@@ -5,6 +5,7 @@ import { MethodWords } from "@/shared/criteria/MethodWords";
 import { isSystem, type CriteriaSet, type Item } from "@/shared/criteria/set";
 import { dateTime } from "@/shared/format/dates";
 import { points } from "@/shared/format/numbers";
+import { LeafGuidance } from "@/shared/guidance";
 import type { Desk } from "../saving/desk";
 import { useLeafPart } from "../useDesk";
 import { ConflictChoice } from "./ConflictChoice";
@@ -43,6 +44,7 @@ export const LeafPanel = memo(function LeafPanel(props: {
         {!system && <SavingMark desk={desk} item={item.code} />}
       </Flex>
       <MethodWords item={item} decimals={set.score_decimals} />
+      <LeafGuidance setCode={set.code} item={item.code} />
       {!system && (
         <>
           <LeafNews desk={desk} item={item.code} />

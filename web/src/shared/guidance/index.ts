@@ -1,0 +1,1 @@
+export { LeafGuidance } from "./LeafGuidance";
