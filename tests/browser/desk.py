@@ -1,7 +1,8 @@
 """A period of communes whose appraisal has begun: some have sent with files of every kind, one late, the rest never."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -19,9 +20,10 @@ COMMUNES = tuple(f"xa-{n:02}" for n in range(1, 13))
 ON_TIME, LATE = "xa-01", "xa-02"
 """Two that send; the others never do. Names sort as the codes."""
 LEAD, MEMBER, OTHER_MEMBER = "dau-moi-STP", "tham-dinh-mot", "tham-dinh-hai"
-RATIOS = tuple(f"1.{n}" for n in range(1, 9))
+RATIOS = tuple(f"1.{n}" for n in range(1, 13))
 """Leaves of three points, any of them; each test types into one of its own."""
 CLAIMED, YES_NO, BONUS, KNOCK_OUT = "2.1", "2.2", "B1", "KO1"
+_NAMED = re.compile(r"(Alt\+|Control\+|Shift\+)?(Enter|Tab|Escape|End|F2|Arrow\w+|Page\w+)")
 _LEAF = "appraiser: STP, self_scored: true"
 _RATIOS = "\n".join(
     f'        - {{code: "{code}", title: "Tỷ lệ nhiệm vụ {code}", max_score: 3, {_LEAF}, not_applicable_allowed: false, '
@@ -35,8 +37,8 @@ criteria_set:
   program: {PROGRAM}
   title: "Bộ tiêu chí của xã, phường"
   unit_types: [commune]
-  max_score: 30
-  appraised_max: 30
+  max_score: 42
+  appraised_max: 42
   survey_max: 0
   score_decimals: 2
   appraisers:
@@ -45,7 +47,7 @@ criteria_set:
   fields:
     - code: "1"
       title: "Kết quả thực hiện nhiệm vụ"
-      max_score: 24
+      max_score: 36
       criteria:
 {_RATIOS}
     - code: "2"
@@ -82,14 +84,25 @@ ANSWERS = (
 
 @dataclass
 class Desk:
-    """The period and its one appraisal that tests look at, the agency STP's."""
+    """The period and its one appraisal that tests look at, that of the first of its agencies."""
 
     story: Story
-    sheets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sheets(self) -> Mapping[str, str]:
+        return self.story.sheets
+
+    @property
+    def agency(self) -> str:
+        return self.story.agencies[0]
+
+    @property
+    def lead_name(self) -> str:
+        return f"dau-moi-{self.agency}"
 
     @property
     def appraisal(self) -> str:
-        return self.story.appraisals["STP"]
+        return self.story.appraisals[self.agency]
 
     @property
     def page(self) -> str:
@@ -101,11 +114,11 @@ class Desk:
 
     @property
     def lead(self) -> httpx.AsyncClient:
-        return self.story.clients[LEAD]
+        return self.story.clients[self.lead_name]
 
     async def items(self, item: str) -> dict[str, dict[str, Any]]:
         """What the service has about one leaf, by unit."""
-        found = ok(await self.lead.get(self.api("/items"), params={"set_code": "NV-XA", "item": item, "limit": 500}))["items"]
+        found = ok(await self.lead.get(self.api("/items"), params={"item": item, "limit": 500}))["items"]
         return {one["unit_code"]: one for one in found}
 
     async def scores(self, item: str) -> list[str | None]:
@@ -140,20 +153,42 @@ class Desk:
         assert told["refused"] == [], told
 
 
-async def open_desk(ground: Ground, **fields: Any) -> Desk:
-    """A fresh period in its appraisal; the communes and two members of the agency are registered once."""
+async def the_desk(ground: Ground) -> Desk:
+    """One period in its appraisal for many tests: each has leaves of its own. Two units have sent, one of them late, the rest never."""
+    if "the desk" not in ground.kept:
+        ground.kept["the desk"] = await open_desk(ground, senders=(ON_TIME, LATE))
+    found: Desk = ground.kept["the desk"]
+    return found
+
+
+async def open_desk(ground: Ground, *, agencies: tuple[str, str] = ("STP", "VP"), senders: tuple[str, ...] = (), **fields: Any) -> Desk:
+    """A fresh period of the communes in its appraisal; of two `senders` the second is late."""
     base = await _people(ground)
-    story = replace(base, period="", sheets={}, appraisals={})
+    document = SET
+    if agencies != base.agencies:
+        for mine, other in zip(base.agencies, agencies, strict=True):
+            document = document.replace(f"appraiser: {mine}", f"appraiser: {other}").replace(f"    {mine}: ", f"    {other}: ")
+        document = document.replace('code: "NV-XA"', f'code: "NV-XA-{agencies[0]}"')
+    story = replace(base, agencies=agencies, criteria_set=document, period="", sheets={}, appraisals={})
+    if agencies != base.agencies:
+        story.set_id = ""
+        for agency in agencies:
+            await story.grant(
+                **{f"dau-moi-{agency}": {"kind": "appraisal", "appraiser_code": agency, "roles": [{"role": "appraisal_lead"}]}}
+            )
     usual = {"program": PROGRAM, "year": next(ground.years), "phases": phases(), "rehearsal": False, "clock_at": None}
     await story.open_period(**{**usual, **fields})
-    ground.kept["desk"] = replace(base, set_id=story.set_id, forms_id=story.forms_id)
-    await hand_in(story, ON_TIME, evidence=True)
-    now = _now()
-    await move_phases(story, to=now, late_until=now + timedelta(hours=1))
-    await hand_in(story, LATE)
-    now = _now()
+    base.forms_id = story.forms_id
+    if agencies == base.agencies:
+        base.set_id = story.set_id
+    now = datetime.now(UTC)
+    for place, unit in enumerate(senders):
+        if place == 1:
+            await move_phases(story, to=datetime.now(UTC), late_until=datetime.now(UTC) + timedelta(hours=1))
+        await hand_in(story, unit, evidence=place == 0)
+        now = datetime.now(UTC)
     await move_phases(story, to=now - timedelta(seconds=1), late_until=now)
-    return Desk(story, story.sheets)
+    return Desk(story)
 
 
 async def opened(visits: Visits, desk: Desk, item: str, *, by: str = LEAD) -> Page:
@@ -172,14 +207,10 @@ def cell(page: Page, column: str, row: int) -> Locator:
 async def press(page: Page, keys: str) -> None:
     """Every sign and key at once, as fast as the browser takes them; keys with names stand between blanks."""
     for one in keys.split(" "):
-        if len(one) > 1 and one[0].isupper():
+        if _NAMED.fullmatch(one):
             await page.keyboard.press(one)
         else:
             await page.keyboard.type(one)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def _people(ground: Ground) -> Story:
@@ -230,6 +261,7 @@ async def move_phases(story: Story, *, to: datetime, late_until: datetime, **mor
     begins = late_until
     planned["self_assessment"] |= {"to": to.isoformat(), "late_until": late_until.isoformat()}
     planned["appraisal"]["from"] = begins.isoformat()
+    planned["clarification"] = [{"from": c["opens_at"], "to": c["closes_at"]} for c in period["clarifications"]]
     planned |= more
     one, two = story.agencies
     body = {
@@ -238,6 +270,9 @@ async def move_phases(story: Story, *, to: datetime, late_until: datetime, **mor
         "criteria_set_ids": [story.set_id],
         "survey_forms_id": period["survey_forms_id"],
         "phases": planned,
+        "lock_scope": period["lock_scope"],
+        "clarification_rounds": period["clarification_rounds"],
+        "unit_sees_scores": period["unit_sees_scores"],
         "conflict_appraiser": {"enabled": True, "replacements": {one: two, two: one}},
     }
     ok(await story.manager.put(place, json=body, headers={"If-Match": f'"{period["version"]}"'}))

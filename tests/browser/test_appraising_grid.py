@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 from tests.browser.conftest import Ground
-from tests.browser.desk import COMMUNES, RATIOS, Desk, cell, open_desk, opened, press
+from tests.browser.desk import COMMUNES, RATIOS, Desk, cell, opened, press, the_desk
 from tests.browser.visits import Visits, barriers, settled
 
 OWN = ["1.50", "1.50", *["0"] * (len(COMMUNES) - 2)]
@@ -14,7 +14,7 @@ OWN = ["1.50", "1.50", *["0"] * (len(COMMUNES) - 2)]
 
 @pytest.fixture(scope="module")
 async def desk(ground: Ground) -> Desk:
-    return await open_desk(ground)
+    return await the_desk(ground)
 
 
 async def shown(page: Page, column: str = "score") -> list[str]:

@@ -10,12 +10,14 @@ import type { Appraisal } from "./keys";
 import { LockNotice } from "./LockNotice";
 import { Missing } from "./Missing";
 import { SendDialog } from "./SendDialog";
+import { useEdits } from "./useEdits";
 
 export function AppraisalCard({ appraisal, program }: { appraisal: Appraisal; program: string }) {
   const { t } = useTranslation("scoring");
   const [sending, setSending] = useState(false);
   const [history, setHistory] = useState(false);
   const isLead = useAccount().roles.includes("appraisal_lead");
+  useEdits(appraisal.id); // what was typed and not saved before a reload is saved from here too
   const at = `/${program}/appraisal/${appraisal.id}`;
   const may = (act: string) => appraisal.allowed_actions.includes(act);
   const percent = appraisal.assigned === 0 ? 0 : Math.floor((100 * appraisal.scored) / appraisal.assigned);

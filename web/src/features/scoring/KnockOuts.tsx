@@ -11,6 +11,8 @@ export function KnockOuts({ appraisal, sheetId }: { appraisal: Appraisal; sheetI
   const found = useKnockOuts(appraisal.id, appraisal.appraiser_code, sheetId);
   const confirm = useConfirmKnockOut(appraisal.id);
   if (!found.data || found.data.length === 0) return null;
+  // Shown at once; where it is refused, what stands is shown again.
+  const going = confirm.isPending ? confirm.variables : undefined;
   const may = appraisal.allowed_actions.includes("confirm_knock_outs");
   return (
     <section className="knock-outs" aria-label={t("knock_outs")}>
@@ -19,7 +21,7 @@ export function KnockOuts({ appraisal, sheetId }: { appraisal: Appraisal; sheetI
         {found.data.map((one) => (
           <li key={one.code}>
             <Checkbox
-              checked={one.confirmed}
+              checked={going?.code === one.code ? going.confirmed : one.confirmed}
               disabled={!may || confirm.isPending}
               onChange={(event) =>
                 confirm.mutate(

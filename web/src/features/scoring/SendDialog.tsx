@@ -1,9 +1,10 @@
-import { Alert, App, Modal, Table } from "antd";
+import { Alert, App, Modal } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { dateTime } from "@/shared/format/dates";
 import { byName } from "@/shared/format/search";
+import { Ledger } from "@/shared/ui/Ledger";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { Appraisal } from "./keys";
@@ -96,29 +97,31 @@ export function SendDialog({ appraisal, at, onClose }: { appraisal: Appraisal; a
             {appraisal.second_looks > 0 && <li>{t("look.open_ones", { list: openLooks })}</li>}
             <li>{t("who_can_lift")}</li>
           </ul>
-          <Table
-            size="small"
-            rowKey="sheet_id"
-            pagination={false}
-            scroll={{ x: 640, y: 280 }}
-            dataSource={[...told.sheets].sort((a, b) => byName(a.unit_name, b.unit_name))}
-            columns={[
-              { title: t("column.unit"), dataIndex: "unit_name", width: 240 },
-              {
-                title: t("column.scored"),
-                render: (_, one) => t("of", { done: one.scored, all: one.assigned }),
-                align: "end",
-              },
-              { title: t("column.differs"), dataIndex: "differs", align: "end" },
-              { title: t("column.agreed_claims"), dataIndex: "agreed_claims", align: "end" },
-              {
-                title: t("column.adjustments"),
-                render: (_, one) => t("of", { done: one.confirmed, all: one.adjustments }),
-                align: "end",
-              },
-              { title: t("column.knock_outs"), dataIndex: "knock_outs", align: "end" },
-            ]}
-          />
+          <div className="send-sheets">
+            <Ledger
+              caption={t("sheets_locked")}
+              rows={[...told.sheets].sort((a, b) => byName(a.unit_name, b.unit_name))}
+              keyOf={(one) => one.sheet_id}
+              columns={[
+                { key: "unit", names: true, title: t("column.unit"), cell: (one) => one.unit_name },
+                {
+                  key: "scored",
+                  number: true,
+                  title: t("column.scored"),
+                  cell: (one) => t("of", { done: one.scored, all: one.assigned }),
+                },
+                { key: "differs", number: true, title: t("column.differs"), cell: (one) => one.differs },
+                { key: "claims", number: true, title: t("column.agreed_claims"), cell: (one) => one.agreed_claims },
+                {
+                  key: "adjustments",
+                  number: true,
+                  title: t("column.adjustments"),
+                  cell: (one) => t("of", { done: one.confirmed, all: one.adjustments }),
+                },
+                { key: "knock_outs", number: true, title: t("column.knock_outs"), cell: (one) => one.knock_outs },
+              ]}
+            />
+          </div>
         </>
       )}
     </Modal>
