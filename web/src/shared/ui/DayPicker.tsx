@@ -8,11 +8,13 @@ export function DayPicker({
   value,
   onChange,
   label,
+  placeholder = "dd/mm/yyyy",
 }: {
   id?: string;
   value?: string | null;
   onChange?: (day: string | null) => void;
   label?: string;
+  placeholder?: string;
 }) {
   return (
     <DatePicker
@@ -22,7 +24,7 @@ export function DayPicker({
       value={value ? dayjs(value) : null}
       onChange={(picked) => onChange?.(picked ? picked.format("YYYY-MM-DD") : null)}
       format={["DD/MM/YYYY", "D/M/YYYY"]}
-      placeholder="dd/mm/yyyy"
+      placeholder={placeholder}
       style={{ inlineSize: 150, maxInlineSize: "100%" }}
     />
   );

@@ -1,35 +1,32 @@
-import { Button, DatePicker, Space, Tag } from "antd";
+import { Button, Space, Tag } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date } from "@/shared/format/dates";
-import { enterStays } from "@/shared/ui/enterStays";
+import { DayPicker } from "@/shared/ui/DayPicker";
 
-/** Days off beside Saturdays and Sundays; made for `Form.Item`. */
+/** Days off beside Saturdays and Sundays; made for `Form.Item`. Two fields and not the kit's one for a span, which keeps the Tab key. */
 export function HolidaysField(props: { id?: string; value?: string[]; onChange?: (days: string[]) => void }) {
   const { id, value = [], onChange } = props;
   const { t } = useTranslation("planning");
-  const [span, setSpan] = useState<[dayjs.Dayjs | null, dayjs.Dayjs | null] | null>(null);
+  const [first, setFirst] = useState<string | null>(null);
+  const [last, setLast] = useState<string | null>(null);
+  const until = last ?? first;
   const add = () => {
-    const [first, last] = span ?? [];
-    if (!first || !last) return;
+    if (first === null || until === null) return;
     const days = new Set(value);
-    for (let day = first; !day.isAfter(last, "day"); day = day.add(1, "day")) days.add(day.format("YYYY-MM-DD"));
+    for (let day = dayjs(first); !day.isAfter(until, "day"); day = day.add(1, "day"))
+      days.add(day.format("YYYY-MM-DD"));
     onChange?.([...days].sort());
-    setSpan(null);
+    setFirst(null);
+    setLast(null);
   };
   return (
     <>
       <Space wrap>
-        <DatePicker.RangePicker
-          id={id ? { start: id, end: `${id}_end` } : undefined}
-          value={span}
-          onChange={setSpan}
-          onKeyDown={enterStays}
-          format="DD/MM/YYYY"
-          placeholder={[t("form.first_day"), t("form.last_day")]}
-        />
-        <Button onClick={add} disabled={!span?.[0] || !span[1]}>
+        <DayPicker {...(id && { id })} value={first} onChange={setFirst} placeholder={t("form.first_day")} />
+        <DayPicker label={t("form.last_day")} value={last} onChange={setLast} placeholder={t("form.last_day")} />
+        <Button onClick={add} disabled={first === null || until === null || until < first}>
           {t("form.add_holidays")}
         </Button>
       </Space>
