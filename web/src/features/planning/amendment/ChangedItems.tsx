@@ -28,10 +28,8 @@ export function ChangedItems({ items, caption }: { items: AmendedItems; caption?
           width: 260,
           render: (_, line) => (
             <>
-              <Tag color={COLOURS[line.kind]}>{t(`amendment.kind.${line.kind}`)}</Tag>
-              {(line.attributes ?? [])
-                .map((one) => t(`amendment.attribute.${one}`, { defaultValue: one }))
-                .join(", ")}{" "}
+              <Tag color={COLOURS[line.kind]}>{t(`amendment.kind.${line.kind}`)}</Tag>{" "}
+              {(line.attributes ?? []).map((one) => t(`amendment.attribute.${one}`, { defaultValue: one })).join(", ")}{" "}
               {line.declared_anew && <Tag color="volcano">{t("amendment.anew")}</Tag>}
             </>
           ),

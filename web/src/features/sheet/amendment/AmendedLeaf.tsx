@@ -17,6 +17,7 @@ export function AmendedLeaf({ sheet, item }: { sheet: Pick<Sheet, "sheet_id" | "
     <Alert
       type={touched.touch === "emptied" || touched.touch === "declared_anew" ? "warning" : "info"}
       showIcon
+      style={{ marginBlockEnd: 12 }}
       title={t(`amended.leaf.${touched.touch}`, { number, date: date(issued_on) })}
     />
   );

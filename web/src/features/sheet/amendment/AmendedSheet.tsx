@@ -1,4 +1,4 @@
-import { Alert, Button } from "antd";
+import { Alert, Button, Flex } from "antd";
 import { useTranslation } from "react-i18next";
 import { date, dateTime } from "@/shared/format/dates";
 import type { Sheet } from "@/shared/sheet/useSheet";
@@ -22,16 +22,17 @@ export function AmendedSheet({ sheet, onOpen }: { sheet: Sheet; onOpen: (code: s
       })}
       description={
         <>
+          {sheet.status === "returned" && last.status_after === "returned" && <div>{t("amended.returned")}</div>}
           <div className="conflict-text">{t("amended.reason", { reason: last.reason })}</div>
           {codes.length > 0 && (
-            <div>
+            <Flex wrap gap={4} align="center">
               {t("amended.declare")}
               {codes.map((code) => (
-                <Button key={code} type="link" size="small" onClick={() => onOpen(code)}>
+                <Button key={code} size="small" onClick={() => onOpen(code)}>
                   {code}
                 </Button>
               ))}
-            </div>
+            </Flex>
           )}
           {last.gone.length > 0 && <div>{t("amended.gone", { codes: last.gone.join(", ") })}</div>}
         </>

@@ -27,11 +27,11 @@ export function SheetNotices(props: { sheet: Sheet; restored: string[]; onOpen: 
         />
       )}
       <AmendedSheet sheet={sheet} onOpen={onOpen} />
-      {returned && (
+      {returned?.act === "returned" && (
         <Alert
           type="warning"
           showIcon
-          title={t(returned.act === "amended" ? "amended.returned" : "returned", {
+          title={t("returned", {
             time: dateTime(returned.changed_at),
             name: returned.changed_by_name,
           })}
