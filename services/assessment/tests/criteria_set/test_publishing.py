@@ -173,3 +173,10 @@ async def test_drafts_are_listed_page_by_page(world: World) -> None:
             break
     assert seen == [f"S{i}" for i in range(5)]
     assert problem_of(await world.manager.get("/criteria-sets", params={"after": "x"})) == (422, "request/bad-cursor")
+
+
+async def test_a_code_that_no_address_could_hold_is_refused_by_its_place(world: World) -> None:
+    source = a_set().replace('code: "1.2"', 'code: "1/2"')
+    review = ok(await world.manager.post("/criteria-sets/validations", json={"document": source, "media_type": "yaml"}))
+    assert [f["place"] for f in review["faults"]] == ["fields[0].criteria[1].code"]
+    assert "dấu chấm" in review["faults"][0]["message"]
