@@ -20,6 +20,7 @@ import { usePublishSet } from "./requests/usePublishSet";
 import { useSaveSet } from "./requests/useSaveSet";
 import { TextView } from "./TextView";
 import { branchOf, pathOf, type Path } from "./tree/document";
+import { placeInWords } from "./tree/placeInWords";
 
 type Start = Pick<WholeDocument, "document" | "source" | "media_type" | "survey_forms_id">;
 
@@ -109,7 +110,14 @@ export function SetEditor({
       </div>
       {save.isError && <Trouble fault={save.error} />}
       {judged.isError && !locked && <Trouble fault={judged.error} onRetry={() => void judged.refetch()} />}
-      {!locked && judged.data && <Findings faults={judged.data.faults} warnings={judged.data.warnings} onGo={go} />}
+      {!locked && judged.data && (
+        <Findings
+          faults={judged.data.faults}
+          warnings={judged.data.warnings}
+          onGo={go}
+          nameOf={(place) => placeInWords(editor.document, place, t)}
+        />
+      )}
       {judged.data?.fingerprint && (
         <p className="page-lead">
           {t("page.fingerprint")} <code style={{ overflowWrap: "anywhere" }}>{judged.data.fingerprint}</code>

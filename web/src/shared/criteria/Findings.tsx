@@ -5,8 +5,14 @@ import type { components } from "@/api/generated/assessment";
 export type Finding = components["schemas"]["FindingOut"];
 
 /** Faults and warnings of a document by their place; one that has a place in the page leads there. */
-export function Findings(props: { faults: Finding[]; warnings: Finding[]; onGo?: (finding: Finding) => void }) {
-  const { faults, warnings, onGo } = props;
+export function Findings(props: {
+  faults: Finding[];
+  warnings: Finding[];
+  onGo?: (finding: Finding) => void;
+  /** What people call a place. */
+  nameOf?: (place: string) => string;
+}) {
+  const { faults, warnings, onGo, nameOf = (place: string) => place } = props;
   const { t } = useTranslation();
   const list = (found: Finding[]) => (
     <ul style={{ margin: 0, paddingInlineStart: 18, maxBlockSize: 220, overflow: "auto" }}>
@@ -16,10 +22,10 @@ export function Findings(props: { faults: Finding[]; warnings: Finding[]; onGo?:
           {one.place !== "" &&
             (onGo ? (
               <button type="button" className="finding-place" onClick={() => onGo(one)}>
-                {one.place}
+                {nameOf(one.place)}
               </button>
             ) : (
-              <code>{one.place}</code>
+              <code>{nameOf(one.place)}</code>
             ))}{" "}
           {one.message}
         </li>
