@@ -13,8 +13,6 @@ from chamdiem.problem_catalogue import declared_problems, refusals_of_the_rules
 
 OPEN_TO_WHOEVER_IS_SIGNED_IN = {"who_am_i"}
 """Operations for a person before an account is chosen."""
-ON_THE_WAY = {"assessment:criteria_proposal:write"}
-"""Rights of rights.md whose operations are still to come (docs/known-gaps.md)."""
 LOOKED_AT_INSIDE = {"ranking:provisional:read"}
 """Rights that no operation asks for as a whole: they widen what an operation shows."""
 
@@ -62,7 +60,7 @@ def test_every_right_is_granted_to_somebody_and_asked_for_by_an_operation(name: 
         for scope in scheme.get("chamdiem", [])
     }
     assert granted == declared
-    assert asked == declared - ON_THE_WAY - LOOKED_AT_INSIDE
+    assert asked == declared - LOOKED_AT_INSIDE
 
 
 def test_a_problem_type_has_one_status_and_one_vietnamese_title() -> None:

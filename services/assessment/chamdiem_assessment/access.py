@@ -16,6 +16,8 @@ class Right(StrEnum):
     READ_SETS = "assessment:criteria_set:read"
     WRITE_SETS = "assessment:criteria_set:write"
     PROPOSE_CHANGE = "assessment:criteria_proposal:write"
+    READ_PROPOSALS = "assessment:criteria_proposal:read"
+    ANSWER_PROPOSALS = "assessment:criteria_proposal:answer"
     READ_PERIODS = "assessment:period:read"
     WRITE_PERIODS = "assessment:period:write"
     READ_CLOCK = "assessment:clock:read"
@@ -73,6 +75,8 @@ GRANTED: dict[str, frozenset[str]] = {
     "management": frozenset(
         {
             Right.WRITE_SETS,
+            Right.READ_PROPOSALS,
+            Right.ANSWER_PROPOSALS,
             Right.READ_PERIODS,
             Right.WRITE_PERIODS,
             Right.READ_EXTENSIONS,
@@ -93,6 +97,7 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
     "unit_approver": frozenset(
         {
             Right.PROPOSE_CHANGE,
+            Right.READ_PROPOSALS,
             Right.ASK_EXTENSION,
             Right.RETURN_SHEET,
             Right.APPROVE_REPORT,
@@ -102,7 +107,7 @@ GRANTED_BY_ROLE: dict[str, frozenset[str]] = {
             Right.SEND_CLARIFICATION,
         }
     ),
-    "appraisal_lead": frozenset({Right.PROPOSE_CHANGE}),
+    "appraisal_lead": frozenset({Right.PROPOSE_CHANGE, Right.READ_PROPOSALS}),
 }
 
 EVERY_ACCOUNT: frozenset[str] = frozenset({Right.READ_SETS, Right.READ_CLOCK, Right.READ_OWN_LOG})
@@ -111,6 +116,9 @@ RULES = AccessRules(GRANTED, GRANTED_BY_ROLE, EVERY_ACCOUNT)
 
 MayReadSets = Annotated[Actor, Security(permitted, scopes=[Right.READ_SETS])]
 MayWriteSets = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_SETS])]
+MayProposeChange = Annotated[Actor, Security(permitted, scopes=[Right.PROPOSE_CHANGE])]
+MayReadProposals = Annotated[Actor, Security(permitted, scopes=[Right.READ_PROPOSALS])]
+MayAnswerProposals = Annotated[Actor, Security(permitted, scopes=[Right.ANSWER_PROPOSALS])]
 MayReadPeriods = Annotated[Actor, Security(permitted, scopes=[Right.READ_PERIODS])]
 MayWritePeriods = Annotated[Actor, Security(permitted, scopes=[Right.WRITE_PERIODS])]
 MayReadClock = Annotated[Actor, Security(permitted, scopes=[Right.READ_CLOCK])]

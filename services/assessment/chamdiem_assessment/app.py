@@ -8,6 +8,7 @@ from chamdiem_assessment.changes import routes as changes
 from chamdiem_assessment.clarification import routes as clarification
 from chamdiem_assessment.clock import routes as clock
 from chamdiem_assessment.consumers import CONSUMERS
+from chamdiem_assessment.criteria_proposal import routes as criteria_proposal
 from chamdiem_assessment.criteria_set import routes as criteria_set
 from chamdiem_assessment.criteria_workbook import routes as criteria_workbook
 from chamdiem_assessment.declared_values import routes as declared_values
@@ -64,6 +65,7 @@ SPEC = ServiceSpec(
         sharing.router,
         criteria_workbook.router,
         criteria_set.router,
+        criteria_proposal.router,
         survey_forms.router,
         planning.router,
         amendment.router,

@@ -22,13 +22,24 @@ _LIST = text("""
      WHERE d.sheet_id = :sheet_id ORDER BY d.item""")
 _SUB_UNITS = text("SELECT code, name FROM known_unit WHERE parent_code = :unit_code AND unit_type = 'sub_unit' ORDER BY name, code")
 _GIVE = text("""
+    WITH given AS (
     INSERT INTO leaf_share (sheet_id, item, sub_unit_code, given_by, given_at)
     SELECT :sheet_id, l.item, l.sub_unit_code, :given_by, :given_at
       FROM unnest(CAST(:items AS text[]), CAST(:sub_units AS text[])) AS l (item, sub_unit_code)
     ON CONFLICT (sheet_id, item) DO UPDATE
        SET sub_unit_code = excluded.sub_unit_code, given_by = excluded.given_by, given_at = excluded.given_at
-     WHERE leaf_share.sub_unit_code <> excluded.sub_unit_code""")
-_TAKE_BACK = text("DELETE FROM leaf_share WHERE sheet_id = :sheet_id AND item = ANY (CAST(:items AS text[]))")
+     WHERE leaf_share.sub_unit_code <> excluded.sub_unit_code RETURNING *)
+    INSERT INTO leaf_share_history (sheet_id, item, sub_unit_code, given_by, given_at)
+    SELECT sheet_id, item, sub_unit_code, given_by, given_at FROM given ORDER BY item""")
+_TAKE_BACK = text("""
+    WITH taken AS (DELETE FROM leaf_share WHERE sheet_id = :sheet_id AND item = ANY (CAST(:items AS text[])) RETURNING sheet_id, item)
+    INSERT INTO leaf_share_history (sheet_id, item, sub_unit_code, given_by, given_at)
+    SELECT sheet_id, item, NULL, CAST(:given_by AS uuid), CAST(:given_at AS timestamptz) FROM taken ORDER BY item""")
+_HISTORY = text("""
+    SELECT h.item, h.sub_unit_code, coalesce(n.name, h.sub_unit_code, '') AS name, h.given_at,
+           coalesce(k.body->>'holder_name', '') AS given_by_name
+      FROM leaf_share_history h LEFT JOIN known_unit n ON n.code = h.sub_unit_code LEFT JOIN known_account k ON k.account_id = h.given_by
+     WHERE h.sheet_id = :sheet_id ORDER BY h.id DESC LIMIT :limit""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,17 @@ class GivenLeaf:
 
     item: str
     sub_unit_code: str
+    sub_unit_name: str
+    given_at: datetime
+    given_by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeafGiving:
+    """One time that a leaf was given; `sub_unit_code` None: taken back."""
+
+    item: str
+    sub_unit_code: str | None
     sub_unit_name: str
     given_at: datetime
     given_by_name: str
@@ -93,4 +115,10 @@ async def give(tx: AsyncConnection, sheet_id: UUID, leaves: Mapping[str, str | N
     given = {item: code for item, code in leaves.items() if code is not None}
     values = {"sheet_id": sheet_id, "given_by": by, "given_at": now, "items": list(given), "sub_units": list(given.values())}
     await tx.execute(_GIVE, values)
-    await tx.execute(_TAKE_BACK, {"sheet_id": sheet_id, "items": [item for item, code in leaves.items() if code is None]})
+    taken = [item for item, code in leaves.items() if code is None]
+    await tx.execute(_TAKE_BACK, {"sheet_id": sheet_id, "given_by": by, "given_at": now, "items": taken})
+
+
+async def history_of_sheet(tx: AsyncConnection, sheet_id: UUID, limit: int) -> list[LeafGiving]:
+    """Who gave which leaf to whom, or took it back, the newest first."""
+    return [LeafGiving(*r) for r in await tx.execute(_HISTORY, {"sheet_id": sheet_id, "limit": limit})]

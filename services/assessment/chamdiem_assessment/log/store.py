@@ -39,6 +39,10 @@ _TITLES: Final = {
     "criteria_set.drafted": "Soạn bộ tiêu chí",
     "criteria_set.redrafted": "Sửa bản thảo bộ tiêu chí",
     "criteria_set.published": "Ban hành bộ tiêu chí",
+    "criteria_proposal.made": "Kiến nghị sửa đổi tiêu chí",
+    "criteria_proposal.accepted": "Tiếp thu kiến nghị sửa đổi tiêu chí",
+    "criteria_proposal.declined": "Không tiếp thu kiến nghị sửa đổi tiêu chí",
+    "criteria_proposal.withdrawn": "Rút kiến nghị sửa đổi tiêu chí",
     "survey_forms.drafted": "Soạn phiếu khảo sát",
     "survey_forms.redrafted": "Sửa bản thảo phiếu khảo sát",
     "survey_forms.published": "Ban hành phiếu khảo sát",
@@ -51,6 +55,7 @@ _PERIOD = (
 )
 _SHEET = f"'Phiếu của ' || s.unit_name || ', ' || {_PERIOD}"
 _ITEM = f"'Tiêu chí ' || h.item || ', ' || s.unit_name || ', ' || {_PERIOD}"
+_PROPOSED = "'Bộ tiêu chí ' || d.code || COALESCE(', mục ' || r.item, '') || ', của ' || COALESCE(r.unit_code, r.appraiser_code)"
 _ASKED_TO = (
     "COALESCE(s.unit_name, x.unit_code) || ' đến ' || to_char(x.to_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') "
     f"|| ', ' || {_PERIOD}"
@@ -153,6 +158,20 @@ _PROVINCE_BRANCHES: Final = (
            h.saved_by AS by_account, NULL AS unit_code, 'Bộ tiêu chí ' || d.code AS subject, '' AS reason
       FROM criteria_set_history h JOIN criteria_set d ON d.id = h.criteria_set_id""",
         "h.saved_by",
+    ),
+    (
+        f"""
+    SELECT r.proposed_at AS at, 'q:' || r.id AS key, 'criteria_proposal.made' AS act, r.proposed_by AS by_account, NULL AS unit_code,
+           {_PROPOSED} AS subject, '' AS reason
+      FROM criteria_proposal r JOIN criteria_set d ON d.id = r.criteria_set_id""",
+        "r.proposed_by",
+    ),
+    (
+        f"""
+    SELECT r.answered_at AS at, 'r:' || r.id AS key, 'criteria_proposal.' || r.status AS act, r.answered_by AS by_account,
+           NULL AS unit_code, {_PROPOSED} AS subject, r.answer AS reason
+      FROM criteria_proposal r JOIN criteria_set d ON d.id = r.criteria_set_id WHERE r.status <> 'open'""",
+        "r.answered_by",
     ),
     (
         """

@@ -1,6 +1,7 @@
 """Alembic's entry: the tables of every feature, so that models and migrations can be compared."""
 
 from chamdiem_assessment.amendment import tables as _amendment  # noqa: F401
+from chamdiem_assessment.criteria_proposal import tables as _criteria_proposal  # noqa: F401
 from chamdiem_assessment.criteria_set import tables as _criteria_set  # noqa: F401
 from chamdiem_assessment.evidence import tables as _evidence  # noqa: F401
 from chamdiem_assessment.extension_request import tables as _extension_request  # noqa: F401

@@ -17,6 +17,8 @@ from chamdiem_kit.errors import NotFound
 
 router = service_router("assessment", "/sheets", tags=["sheets"])
 
+_MOST_SHOWN = 500
+
 
 class SubUnitNotFound(NotFound):
     type = "assessment/sub-unit-not-found"
@@ -57,6 +59,22 @@ class GivenLeafOut(BaseModel):
     given_by_name: str
 
 
+class LeafGivingOut(BaseModel):
+    """Một lần giao; `sub_unit_code` trống là lấy lại."""
+
+    item: str
+    sub_unit_code: str | None
+    sub_unit_name: str
+    given_at: AwareDatetime
+    given_by_name: str
+
+
+class SharingHistoryOut(BaseModel):
+    """Các lần giao và lấy lại tiêu chí của phiếu, mới nhất trước."""
+
+    items: list[LeafGivingOut]
+
+
 class SharingOut(BaseModel):
     """Các đơn vị trực thuộc, tiêu chí đã giao, và lúc này có giao được không."""
 
@@ -71,6 +89,15 @@ async def show_sharing(sheet_id: UUID, actor: MayGiveLeaves, ctx: Ctx) -> Sharin
     async with ctx.transaction() as tx:
         sheet = await load_readable(tx, sheet_id, Reader(actor.unit_code, manager=False, only_for_unit=None))
         return await _out(tx, sheet)
+
+
+@router.get("/{sheet_id}/sharing/history")
+async def show_sharing_history(sheet_id: UUID, actor: MayGiveLeaves, ctx: Ctx) -> SharingHistoryOut:
+    """Ai đã giao tiêu chí nào cho đơn vị trực thuộc nào, hoặc lấy lại, lúc nào; mới nhất trước, nhiều nhất 500 lần."""
+    async with ctx.transaction() as tx:
+        await load_readable(tx, sheet_id, Reader(actor.unit_code, manager=False, only_for_unit=None))
+        found = await store.history_of_sheet(tx, sheet_id, _MOST_SHOWN)
+    return SharingHistoryOut(items=[LeafGivingOut(**asdict(giving)) for giving in found])
 
 
 @router.patch("/{sheet_id}/sharing")

@@ -199,3 +199,16 @@ async def test_a_leaf_is_not_saved_after_it_was_taken_back_however_the_two_race(
 async def test_a_malformed_giving_is_refused(desk: Desk, lines: list[dict[str, Any]]) -> None:
     assert (await desk.officer.patch(desk.path("/sharing"), json={"lines": lines})).status_code == 422
     assert problem_of(await desk.officer.get(f"/sheets/{uuid4()}/sharing")) == (404, "assessment/sheet-not-found")
+
+
+async def test_who_gave_which_leaf_to_whom_and_took_it_back_is_kept_and_seen_by_the_unit_only(desk: Desk) -> None:
+    ok(await given(desk, i1_1=SUB, i2_1=SUB))
+    ok(await give(desk, desk.head, {"1.1": SECOND, "2.1": SUB}))
+    ok(await give(desk, desk.officer, {"1.1": None, "1.2.1": None}))
+    told = ok(await desk.officer.get(desk.path("/sharing/history")))["items"]
+    assert [(g["item"], g["sub_unit_code"]) for g in told] == [("1.1", None), ("1.1", SECOND), ("2.1", SUB), ("1.1", SUB)]
+    assert all(g["given_by_name"] for g in told)
+    for client in (await officer_of(desk, SUB), await desk.world.client("data_entry", unit_code=OTHER)):
+        assert problem_of(await client.get(desk.path("/sharing/history"))) == (404, "assessment/sheet-not-found")
+    with pytest.raises(Exception, match="are frozen"):
+        await desk.world.house.rows("DELETE FROM leaf_share_history RETURNING 1")

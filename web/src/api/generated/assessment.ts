@@ -266,6 +266,26 @@ export interface paths {
         patch: operations["give_leaves"];
         trace?: never;
     };
+    "/api/assessment/sheets/{sheet_id}/sharing/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ai đã giao tiêu chí nào cho đơn vị trực thuộc nào, hoặc lấy lại, lúc nào; mới nhất trước, nhiều nhất 500 lần
+         * @description Ai đã giao tiêu chí nào cho đơn vị trực thuộc nào, hoặc lấy lại, lúc nào; mới nhất trước, nhiều nhất 500 lần.
+         */
+        get: operations["show_sharing_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/criteria-sets/readings": {
         parameters: {
             query?: never;
@@ -408,6 +428,70 @@ export interface paths {
         get: operations["compare_criteria_sets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Các kiến nghị, mới nhất trước: của đơn vị hoặc cơ quan mình; lãnh đạo Sở Nội vụ thấy tất cả
+         * @description Các kiến nghị, mới nhất trước: của đơn vị hoặc cơ quan mình; lãnh đạo Sở Nội vụ thấy tất cả.
+         */
+        get: operations["list_proposals"];
+        put?: never;
+        /**
+         * Lãnh đạo đơn vị, đầu mối thẩm định kiến nghị sửa đổi tiêu chí (Điều 14.3, 15.2)
+         * @description Lãnh đạo đơn vị, đầu mối thẩm định kiến nghị sửa đổi tiêu chí (Điều 14.3, 15.2).
+         */
+        post: operations["propose_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-proposals/{proposal_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lãnh đạo Sở Nội vụ trả lời một kiến nghị
+         * @description Lãnh đạo Sở Nội vụ trả lời một kiến nghị.
+         */
+        post: operations["answer_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/criteria-proposals/{proposal_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Đơn vị, cơ quan thẩm định rút kiến nghị chưa được trả lời
+         * @description Đơn vị, cơ quan thẩm định rút kiến nghị chưa được trả lời.
+         */
+        post: operations["withdraw_proposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2743,6 +2827,25 @@ export interface components {
             items: components["schemas"]["AnswerBeforeOut"][];
         };
         /**
+         * LeafGivingOut
+         * @description Một lần giao; `sub_unit_code` trống là lấy lại.
+         */
+        LeafGivingOut: {
+            /** Item */
+            item: string;
+            /** Sub Unit Code */
+            sub_unit_code: string | null;
+            /** Sub Unit Name */
+            sub_unit_name: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Given By Name */
+            given_by_name: string;
+        };
+        /**
          * LimitsOut
          * @description Tệp nào được nhận: đuôi tên (chữ thường) và dung lượng lớn nhất của một tệp, tính bằng byte.
          */
@@ -3115,6 +3218,13 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[ProposalOut] */
+        Page_ProposalOut_: {
+            /** Items */
+            items: components["schemas"]["ProposalOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[SheetRef] */
         Page_SheetRef_: {
             /** Items */
@@ -3411,6 +3521,86 @@ export interface components {
             unit_code: string;
             /** Unit Name */
             unit_name: string;
+        };
+        /**
+         * ProposalAnswerIn
+         * @description Trả lời: tiếp thu hay không tiếp thu, kèm nội dung.
+         */
+        ProposalAnswerIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "accepted" | "declined";
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * ProposalIn
+         * @description Kiến nghị sửa đổi một bộ tiêu chí đã ban hành; `item` trống là kiến nghị về cả bộ.
+         */
+        ProposalIn: {
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Item */
+            item?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ProposalOut
+         * @description Một kiến nghị và kết quả: open đang chờ, accepted được tiếp thu, declined không tiếp thu, withdrawn đã rút.
+         */
+        ProposalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Criteria Set Id
+             * Format: uuid
+             */
+            criteria_set_id: string;
+            /** Set Code */
+            set_code: string;
+            /** Version Number */
+            version_number: number;
+            /** Item */
+            item: string | null;
+            /** Item Title */
+            item_title: string;
+            /** Text */
+            text: string;
+            /** Unit Code */
+            unit_code: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Appraiser Code */
+            appraiser_code: string | null;
+            /** Proposed By Name */
+            proposed_by_name: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "declined" | "withdrawn";
+            /** Answer */
+            answer: string;
+            /** Answered By Name */
+            answered_by_name: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
         };
         /** PublishIn */
         PublishIn: {
@@ -3741,6 +3931,14 @@ export interface components {
         SharesIn: {
             /** Lines */
             lines: components["schemas"]["ShareIn"][];
+        };
+        /**
+         * SharingHistoryOut
+         * @description Các lần giao và lấy lại tiêu chí của phiếu, mới nhất trước.
+         */
+        SharingHistoryOut: {
+            /** Items */
+            items: components["schemas"]["LeafGivingOut"][];
         };
         /**
          * SharingOut
@@ -5013,6 +5211,37 @@ export interface operations {
             };
         };
     };
+    show_sharing_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingHistoryOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_criteria_workbook: {
         parameters: {
             query?: never;
@@ -5305,6 +5534,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferenceOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        parameters: {
+            query?: {
+                status?: ("open" | "accepted" | "declined" | "withdrawn") | null;
+                /** @description Số dòng mỗi trang */
+                limit?: number;
+                /** @description Con trỏ `next` của trang trước */
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalOut_"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối (RFC 9457) */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Yêu cầu bị từ chối (RFC 9457) */

@@ -1731,7 +1731,10 @@ export interface components {
             /** Valid To */
             valid_to?: string | null;
         };
-        /** RoleOut */
+        /**
+         * RoleOut
+         * @description `over`: its time has passed.
+         */
         RoleOut: {
             /**
              * Role
@@ -1742,6 +1745,8 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+            /** Over */
+            readonly over: boolean;
         };
         /** UnitChange */
         UnitChange: {
