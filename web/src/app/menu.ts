@@ -17,6 +17,7 @@ const APPRAISAL: Entry[] = [
 const OVERVIEW: Entry = { key: "overview", to: "/" };
 const LENDING: Entry = { key: "lending", to: "/lending" };
 const UNIT_ACCOUNTS: Entry = { key: "unit_accounts", to: "/accounts" };
+const PROPOSALS: Entry = { key: "criteria_proposals", to: "/criteria-proposals" };
 const INCIDENTS: Entry = { key: "incidents", to: "/incidents" };
 const OWN_LOG: Entry = { key: "own_log", to: "/log" };
 const OWN_SURVEY: Entry = { key: "own_survey", to: "/survey" };
@@ -39,7 +40,7 @@ export function menuOf(account: Account | undefined, surveyed: boolean): Entry[]
         OVERVIEW,
         ...SELF_ASSESSMENT,
         ...(surveyed ? [OWN_SURVEY] : []),
-        ...(account.roles.includes("unit_approver") ? [LENDING, UNIT_ACCOUNTS] : []),
+        ...(account.roles.includes("unit_approver") ? [LENDING, UNIT_ACCOUNTS, PROPOSALS] : []),
         RESULTS,
         PUBLISHED,
         INCIDENTS,
@@ -49,7 +50,7 @@ export function menuOf(account: Account | undefined, surveyed: boolean): Entry[]
       return [
         OVERVIEW,
         ...APPRAISAL,
-        ...(account.roles.includes("appraisal_lead") ? [UNIT_ACCOUNTS] : []),
+        ...(account.roles.includes("appraisal_lead") ? [UNIT_ACCOUNTS, PROPOSALS] : []),
         ...(account.roles.includes("council_member") ? [RESULTS] : []),
         PUBLISHED,
         INCIDENTS,
@@ -59,7 +60,17 @@ export function menuOf(account: Account | undefined, surveyed: boolean): Entry[]
       return [
         OVERVIEW,
         RESULTS,
-        administration(["periods", "criteria-sets", "survey", "assignment", "units", "accounts", "guidance", "log"]),
+        administration([
+          "periods",
+          "criteria-sets",
+          "criteria-proposals",
+          "survey",
+          "assignment",
+          "units",
+          "accounts",
+          "guidance",
+          "log",
+        ]),
         PUBLISHED,
         INCIDENTS,
         OWN_LOG,

@@ -82,6 +82,8 @@ export const ACCOUNT_PAGES: RouteObject[] = [
     () => import("@/features/criteria_set/CriteriaSetPage"),
     "criteria_set",
   ),
+  page("criteria-proposals", () => import("@/features/criteria_proposal/ProposalsPage")),
+  page("administration/criteria-proposals", () => import("@/features/criteria_proposal/ProposalsPage")),
   page("administration/survey", () => import("@/features/survey_campaign/SurveyPage"), "survey_campaign"),
   page("administration/units", () => import("@/features/unit/UnitsPage"), "unit"),
   page("administration/units/mergers", () => import("@/features/unit/merging/MergersPage"), "unit"),
