@@ -13,7 +13,10 @@ from chamdiem.sign_in.code_flow import sign_in
 
 @dataclass(frozen=True)
 class Places:
-    """Ids of what the province has. `sheets` by program and unit of this year, `appraisals` of task completion by agency."""
+    """Ids of what the province has. `sheets` by program and unit of this year, `appraisals` of task completion by agency.
+
+    `campaign`: this year's survey of the PAR index; `survey_link`: the path of a link nobody has answered by yet.
+    """
 
     periods: Mapping[str, str]
     sheets: Mapping[tuple[str, str], str]
@@ -22,6 +25,8 @@ class Places:
     last_sheet: str
     published: str
     fingerprint: str
+    campaign: str
+    survey_link: str
 
 
 async def find_places(platform: Platform, province: Province) -> Places:
@@ -49,6 +54,10 @@ async def find_places(platform: Platform, province: Province) -> Places:
         appraisals = await listed("/appraisal/appraisals", period_id=periods["task_completion/+0"])
         sets = await listed("/assessment/criteria-sets")
         published = await listed("/ranking/published")
+        campaign = next(c["id"] for c in await listed("/assessment/survey-campaigns") if c["period_ids"] == [periods["par_index/+0"]])
+        wanted = {"form": "KS-ND", "unit_codes": ["so-y-te"], "count": 1}
+        made = await api.post(f"/assessment/survey-campaigns/{campaign}/links", json=wanted)
+        assert made.is_success, made.text
     return Places(
         periods=periods,
         sheets=sheets,
@@ -57,4 +66,6 @@ async def find_places(platform: Platform, province: Province) -> Places:
         last_sheet=next(sheet["sheet_id"] for sheet in last if sheet["unit_code"] == "so-y-te"),
         published=published[0]["period_id"],
         fingerprint=published[0]["fingerprint"],
+        campaign=campaign,
+        survey_link="/khao-sat#" + made.json()["links"][0]["address"].partition("#")[2],
     )

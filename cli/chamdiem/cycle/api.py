@@ -90,6 +90,12 @@ class Api:
             if after is None:
                 return
 
+    async def post_by_nobody(self, path: str, body: Any, headers: Mapping[str, str]) -> None:
+        """A POST of somebody who is not signed in."""
+        async with self._gate, self._http.post(URL(f"{self._url}/api{path}", encoded=True), json=body, headers=headers) as answer:
+            if answer.status >= 400:
+                raise Problem(answer.status, orjson.loads(await answer.read()))
+
     async def file(self, who: Person, path: str) -> bytes:
         """A file that the platform prints."""
         return await self._call(who, "GET", path)

@@ -9,9 +9,11 @@ from chamdiem.demo.documents import Unit
 from chamdiem.demo.scene import PlayedPeriod, Scene
 from chamdiem_rules.survey_types import Form, Question
 
+_REMARKS = ("Trả kết quả đúng hẹn, nên có thêm ghế chờ.", "Mong nộp được mọi hồ sơ trên mạng.", "")
 
-async def hold_survey(scene: Scene, periods: Sequence[PlayedPeriod], units: Sequence[Unit], *, close: bool) -> None:
-    """A campaign whose answers about these units are keyed in; closed: its totals are final."""
+
+async def hold_survey(scene: Scene, periods: Sequence[PlayedPeriod], units: Sequence[Unit], *, close: bool) -> str:
+    """A campaign whose answers about these units are keyed in, its id; closed: its totals are final."""
     manager = scene.company.manager
     asked = {"survey_forms_id": scene.forms_id, "period_ids": [period.id for period in periods]}
     campaign = await scene.api.post(manager, "/assessment/survey-campaigns", asked)
@@ -30,6 +32,21 @@ async def hold_survey(scene: Scene, periods: Sequence[PlayedPeriod], units: Sequ
                 raise PlatformFault(f"Không nhập được khảo sát: {refused[0].message}")
     if close:
         await scene.api.post(manager, f"{place}/close")
+    return str(campaign["id"])
+
+
+async def hand_out_links(scene: Scene, campaign: str, form_code: str, unit: str, *, made: int, answered: int) -> None:
+    """Links about a unit, some of them answered by strangers."""
+    body = {"form": form_code, "unit_codes": [unit], "count": made, "note": "Phát tại Bộ phận Một cửa"}
+    handed = await scene.api.post(scene.company.manager, f"/assessment/survey-campaigns/{campaign}/links", body)
+    form = next(form for form in scene.documents.forms.forms if form.code == form_code)
+    chance = random.Random(f"links/{unit}")  # noqa: S311
+    for link in handed["links"][:answered]:
+        chosen = {question.code: chance.choice(question.scale.options[:3]).value for question in form.questions if question.scale}
+        written = {question.code: chance.choice(_REMARKS) for question in form.questions if question.scale is None}
+        answer = {"consent": True, "chosen": chosen, "written": written}
+        token = {"Survey-Token": link["address"].partition("#")[2]}
+        await scene.api.post_by_nobody("/assessment/survey-link/answer", answer, token)
 
 
 def _answer(unit: Unit, form: Form, chance: random.Random, responses: list[dict[str, str]], totals: list[dict[str, str]]) -> None:

@@ -9,7 +9,7 @@ from chamdiem.demo.last_year import end_self_assessment
 from chamdiem.demo.opening import change_phases, open_period, par_of, plan_period, tasks_of
 from chamdiem.demo.people import APPROVED_UNIT, RETURNED_UNIT, SHOWN_UNIT, WAITING_UNIT
 from chamdiem.demo.scene import PlayedPeriod, Scene
-from chamdiem.demo.surveying import hold_survey
+from chamdiem.demo.surveying import hand_out_links, hold_survey
 
 _BEGUN_DAYS_AGO = 21
 _RETURNED = "Số liệu tiêu chí 1.1.3 chưa khớp với báo cáo quý; đề nghị rà soát và bổ sung báo cáo kết quả thực hiện kế hoạch."
@@ -80,7 +80,8 @@ async def _par_index(scene: Scene) -> PlayedPeriod:
     extension = {"unit_code": _EXTENDED_UNIT, "to": scene.calendar.at_close(8).isoformat(), "reason": _EXTENDED}
     await scene.api.post(scene.company.manager, f"/assessment/periods/{period.id}/extensions", extension)
     half = [sheet.unit for sheet in period.sheets.values() if sheet.unit.unit_type == "department"][::2]
-    await hold_survey(scene, [period], half, close=False)
+    campaign = await hold_survey(scene, [period], half, close=False)
+    await hand_out_links(scene, campaign, "KS-ND", SHOWN_UNIT, made=12, answered=7)
     return period
 
 
