@@ -33,7 +33,7 @@ export function Shell() {
           aria-haspopup="dialog"
           onClick={() => drawer.current?.showModal()}
         >
-          <span aria-hidden>☰</span> {t("menu.short")}
+          <span aria-hidden>☰</span> <span className="shell-burger-word">{t("menu.short")}</span>
         </button>
         <Link to="/" className="shell-name">
           <img src={emblem} alt="" width={28} height={28} />

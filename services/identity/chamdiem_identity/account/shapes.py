@@ -1,12 +1,12 @@
 """Accounts as they go over HTTP."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from chamdiem_contracts.identity import AccountKind
 from chamdiem_contracts.identity import Role as RoleName
@@ -30,11 +30,18 @@ class RoleIn(BaseModel):
 
 
 class RoleOut(BaseModel):
+    """`over`: its time has passed."""
+
     model_config = ConfigDict(from_attributes=True)
 
     role: RoleName
     valid_from: datetime | None
     valid_to: datetime | None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def over(self) -> bool:
+        return _over(self.valid_to)
 
 
 class AccountOut(BaseModel):
@@ -162,7 +169,7 @@ def _acts_of(actor: Actor, account: Account) -> list[AccountAct]:
         "end": administrator,
         "reset_password": administrator and account.kind != "client" and account.sub is not None,
         "ask_password": not administrator and bool(actor.roles & {"unit_approver", "appraisal_lead"}),
-        "end_lending": any(r.lent for r in account.roles)
+        "end_lending": any(r.lent and not _over(r.valid_to) for r in account.roles)
         and (administrator or ("unit_approver" in actor.roles and account.unit_code == actor.unit_code and account.id != actor.account_id)),
         "lend_approval": may_lend and holds_approval and account.status == "active",
     }
@@ -173,3 +180,7 @@ def _acts_of(actor: Actor, account: Account) -> list[AccountAct]:
 def shown(account: Account) -> dict[str, Any]:
     """The account as JSON, for a 412."""
     return AccountOut.model_validate(account).model_dump(mode="json")
+
+
+def _over(end: datetime | None) -> bool:
+    return end is not None and end <= datetime.now(UTC)

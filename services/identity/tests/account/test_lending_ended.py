@@ -97,3 +97,6 @@ async def test_who_may_take_back_is_said_with_the_account(lent: Any) -> None:
     assert "end_lending" in await acts(lent.as_(lent.head))
     assert "end_lending" in await acts(lent.admin)
     assert "end_lending" not in await acts(lent.as_(lent.deputy))
+    assert (await lent.as_(lent.head).get(path(lent).removesuffix("/end-lending"))).json()["roles"][0]["over"] is False
+    answer = await lent.admin.post(path(lent), json={**NOW, **BACK})
+    assert (answer.json()["roles"][0]["over"], "end_lending" in answer.json()["allowed_actions"]) == (True, False)

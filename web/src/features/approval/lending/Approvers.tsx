@@ -1,7 +1,6 @@
 import { Button, Card, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { serverNow } from "@/shared/api/serverClock";
 import { dateTime } from "@/shared/format/dates";
 import { ReasonDialog } from "../ReasonDialog";
 import { useEndLending, type UnitAccount } from "./useLending";
@@ -10,28 +9,23 @@ interface Held {
   account: UnitAccount;
   from: string | null;
   to: string | null;
+  over: boolean;
 }
 
 /** Who may approve, since when and until when; what was lent can be taken back before its time. */
 export function Approvers({ accounts }: { accounts: UnitAccount[] }) {
   const { t } = useTranslation("approval");
-  const [now] = useState(serverNow);
   const [ending, setEnding] = useState<Held>();
   const held = accounts.flatMap((account) =>
     account.roles
       .filter((role) => role.role === "unit_approver")
-      .map((role): Held => ({ account, from: role.valid_from, to: role.valid_to })),
+      .map((role): Held => ({ account, from: role.valid_from, to: role.valid_to, over: role.over })),
   );
   return (
     <Card size="small" title={t("lend.approvers")}>
       <ul className="report-touch">
         {held.map((one) => (
-          <Approver
-            key={`${one.account.id} ${one.from} ${one.to}`}
-            held={one}
-            over={one.to !== null && Date.parse(one.to) < now}
-            onEnd={() => setEnding(one)}
-          />
+          <Approver key={`${one.account.id} ${one.from} ${one.to}`} held={one} onEnd={() => setEnding(one)} />
         ))}
       </ul>
       {ending && <EndLending held={ending} onClose={() => setEnding(undefined)} />}
@@ -39,9 +33,9 @@ export function Approvers({ accounts }: { accounts: UnitAccount[] }) {
   );
 }
 
-function Approver({ held, over, onEnd }: { held: Held; over: boolean; onEnd: () => void }) {
+function Approver({ held, onEnd }: { held: Held; onEnd: () => void }) {
   const { t } = useTranslation("approval");
-  const { account, from, to } = held;
+  const { account, from, to, over } = held;
   const mayEnd = !over && from !== null && to !== null && account.allowed_actions.includes("end_lending");
   return (
     <li className="lending-one">
