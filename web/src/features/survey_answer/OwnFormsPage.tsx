@@ -9,6 +9,7 @@ import { Notice } from "@/shared/ui/Notice";
 import { Page } from "@/shared/ui/Page";
 import { TimeLeft } from "@/shared/ui/TimeLeft";
 import { Trouble } from "@/shared/ui/Trouble";
+import "./answer.css";
 
 /** The survey forms that the account is asked, a row a form and unit. */
 export default function OwnFormsPage() {
@@ -34,10 +35,10 @@ export default function OwnFormsPage() {
               cell: (one) => (
                 <>
                   {one.unit_name} {one.rehearsal && <Tag color="purple">{t("common:rehearsal")}</Tag>}
+                  <div className="survey-hint">{one.title}</div>
                 </>
               ),
             },
-            { key: "form", title: t("own.form"), cell: (one) => one.title },
             {
               key: "until",
               title: t("own.until"),
