@@ -2,7 +2,10 @@
 
 import pytest
 
-pytest_plugins = ("tests.support.fixtures", "tests.support.real_servers")
+from chamdiem_kit.garbage import collect_rarely
+
+pytest_plugins = ("tests.support.quick_disk", "tests.support.fixtures", "tests.support.real_servers")
+collect_rarely()
 
 # A file is one worker's. The long ones begin first, so that at the end no worker has one alone while the others have nothing left.
 _LONG = ("tests/faults", "tests/browser", "tests/servers", "tests/crash", "tests/e2e", "tests/oracle", "cli", "tests")

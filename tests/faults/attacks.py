@@ -1,6 +1,7 @@
 """Faults that are done to a running platform while people work; each returns when all is well again."""
 
 import asyncio
+from importlib import import_module
 from uuid import UUID, uuid4
 
 from tests.faults.clocks import Deadline, is_wrong, wrong_clock
@@ -10,7 +11,9 @@ from tests.faults.people import PATIENCE_S
 from tests.support.eventually import eventually
 from tests.support.state import connected, count
 
+from chamdiem.embedded.databases import SERVICES
 from chamdiem.service_names import ProcessName
+from chamdiem_contracts.identity import UnitChangedV1
 from chamdiem_kit.bus.rabbitmq import RabbitBus
 from chamdiem_kit.db import Database
 from chamdiem_kit.rebuild import replay
@@ -72,7 +75,7 @@ async def tell_poison(ground: Native, poison: UUID) -> None:
     await eventually(buried, within_s=PATIENCE_S)
 
 
-TAKERS = ("assessment", "appraisal")
+TAKERS = tuple(name for name in SERVICES if UnitChangedV1 in import_module(f"chamdiem_{name}.consumers").CONSUMERS)
 """Who takes the changes of units."""
 
 
