@@ -130,6 +130,8 @@ async def test_a_sub_unit_finds_its_leaves_and_fills_them_in(ground: Ground, sto
     await page.get_by_title("Phòng Tổ chức").click()
     await page.get_by_role("button", name="Giao 1 mục").click()
     await expect(page.get_by_text("Người nhap-don-vi-mot giao lúc")).to_be_visible()
+    await page.get_by_role("button", name="Lịch sử giao tiêu chí").click()
+    await expect(page.get_by_text("Giao 1.3 cho Phòng Tổ chức")).to_be_visible()
     assert await barriers(page) == []
     await picture(page, "sharing")
     theirs = await visits("nhap-phong-mot", f"/par_index/self_assessment/{story.sheets[UNIT]}")

@@ -6,6 +6,7 @@ import { dateTime } from "@/shared/format/dates";
 import { holds } from "@/shared/format/search";
 import { Loading } from "@/shared/ui/Loading";
 import { Trouble } from "@/shared/ui/Trouble";
+import { SharingHistory } from "./SharingHistory";
 import { useGive, useSharing, type Sharing } from "./useSharing";
 
 /** Mark leaves, choose a sub-unit, give; or take back what was given. */
@@ -118,6 +119,7 @@ function Leaves({ sheetId, set, sharing }: { sheetId: string; set: CriteriaSet; 
           },
         ]}
       />
+      <SharingHistory sheetId={sheetId} />
     </Flex>
   );
 }

@@ -15,6 +15,19 @@ export function useSharing(sheetId: string, enabled: boolean) {
   });
 }
 
+/** Who gave which leaf to whom or took it back, the newest first. */
+export function useSharingHistory(sheetId: string) {
+  return useQuery({
+    queryKey: sheetKeys.part(sheetId, "sharing", "history"),
+    queryFn: () =>
+      ok(
+        assessment.GET("/api/assessment/sheets/{sheet_id}/sharing/history", {
+          params: { path: { sheet_id: sheetId } },
+        }),
+      ),
+  });
+}
+
 /** Give leaves to a sub-unit, or take them back (`null`). */
 export function useGive(sheetId: string) {
   const client = useQueryClient();
@@ -26,6 +39,9 @@ export function useGive(sheetId: string) {
           body: { lines: items.map((item) => ({ item, sub_unit_code: subUnit })) },
         }),
       ),
-    onSuccess: (told) => client.setQueryData(sheetKeys.part(sheetId, "sharing"), told),
+    onSuccess: (told) => {
+      client.setQueryData(sheetKeys.part(sheetId, "sharing"), told);
+      return client.invalidateQueries({ queryKey: sheetKeys.part(sheetId, "sharing", "history") });
+    },
   });
 }
