@@ -24,6 +24,7 @@ export function AccountTable({
       columns={[
         {
           title: t("field.holder_name"),
+          width: 240,
           render: (_, account) => (
             <>
               <Button type="link" size="small" className="account-name" onClick={() => onOpen(account)}>
@@ -33,10 +34,10 @@ export function AccountTable({
             </>
           ),
         },
-        { title: t("field.kind"), width: 180, render: (_, { kind }) => t(`kind.${kind}`) },
-        { title: t("field.place"), width: 220, render: (_, account) => placeOf(account) },
-        { title: t("field.roles"), width: 240, render: (_, account) => <RoleTags account={account} /> },
-        { title: t("field.status"), width: 200, render: (_, account) => <AccountState account={account} /> },
+        { title: t("field.kind"), width: 160, render: (_, { kind }) => t(`kind.${kind}`) },
+        { title: t("field.place"), render: (_, account) => placeOf(account) },
+        { title: t("field.roles"), width: 200, render: (_, account) => <RoleTags account={account} /> },
+        { title: t("field.status"), width: 160, render: (_, account) => <AccountState account={account} /> },
       ]}
     />
   );
