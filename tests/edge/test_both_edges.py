@@ -42,6 +42,13 @@ async def test_a_path_and_its_query_arrive_as_they_were_sent(front: Front, path:
     assert (told["method"], told["path"], told["query"], told["size"]) == ("PUT", path, "ten=S%E1%BB%9F%20Y&so=1%2B1", 70_000)
 
 
+async def test_the_token_of_a_survey_link_arrives_in_its_header_from_somebody_without_a_session(front: Front) -> None:
+    token = {"Survey-Token": "a_B-9", "Idempotency-Key": "k"}
+    told = await seen(front, "/api/assessment/survey-link/answer", method="POST", headers=token, json={"consent": True})
+    assert (told["by"], told["headers"]["survey-token"], told["headers"]["idempotency-key"]) == ("assessment", "a_B-9", "k")
+    assert "authorization" not in told["headers"]
+
+
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/khac/x", "/api/identityx", "/.git/config", "/x/.env"])
 async def test_what_is_not_there_is_a_problem(front: Front, path: str) -> None:
     answer = await front.client().get(path)
