@@ -149,7 +149,7 @@ async def test_units_are_merged_after_a_preview_and_their_people_follow(ground: 
     await page.get_by_role("button", name="Hợp nhất", exact=True).click()
     await page.get_by_role("tooltip").get_by_role("button", name="Hợp nhất", exact=True).click()
     await page.get_by_text("Đã hợp nhất vào Chi cục Thủy lợi và Đê điều").wait_for()
-    await expect(page.get_by_role("region", name="Các lần hợp nhất")).to_contain_text("Nghị quyết số 01")
+    await expect(page.get_by_role("region", name="Các lần hợp nhất").first).to_contain_text("Nghị quyết số 01")
     await settled(page)
     assert await barriers(page) == []
     await page.set_viewport_size(PHONE)  # type: ignore[arg-type]
