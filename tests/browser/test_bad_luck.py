@@ -1,10 +1,15 @@
-"""What goes wrong while an officer enters a sheet: nothing typed is lost, nothing is done twice, nothing is executed."""
+"""What goes wrong while people work: nothing typed is lost, nothing is done twice, nothing is executed."""
 
 import re
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from playwright.async_api import Page, Route, expect
+import pytest
+from playwright.async_api import FilePayload, Page, Route, expect
+from services.assessment.tests.sheets import PDF
 from tests.browser import acts
-from tests.browser.visits import Visits
+from tests.browser.conftest import Ground, phases
+from tests.browser.visits import Visits, enter, settled
 from tests.support.eventually import eventually
 from tests.support.story import Story, ok
 
@@ -134,3 +139,134 @@ async def test_sending_twice_with_a_double_click_sends_once(story: Story, visits
     await page.get_by_role("dialog").get_by_role("button", name="Gửi kết quả tự đánh giá").dblclick()
     await page.wait_for_url("**/receipt")
     assert len(sent) == 1
+
+
+async def test_what_is_typed_while_the_head_approves_is_refused_with_the_rule_and_stays_in_the_browser(
+    story: Story, visits: Visits
+) -> None:
+    visits.expect(409)
+    await story.fill(UNIT)
+    page = await opened(visits, story)
+    await page.route("**/api/assessment/sheets/*", lambda route: route.abort())  # it does not hear of the approval
+    visits.expect(0)
+    await story.approve(UNIT)
+    await page.get_by_label("Giải trình").fill("Gõ sau khi duyệt")
+    await expect(page.get_by_text("Nội dung vừa nhập vẫn được giữ trong trình duyệt này.")).to_be_visible()
+    assert await kept(story) == "Kế hoạch số 12/KH"
+    await page.reload()
+    await expect(page.get_by_text("Gõ sau khi duyệt").first).to_be_visible()
+
+
+async def test_what_is_typed_when_the_session_is_over_is_saved_after_signing_in_again(story: Story, visits: Visits) -> None:
+    visits.expect(401)
+    page = await visits(OFFICER, f"/par_index/self_assessment/{story.sheets[UNIT]}/items/1.1", fresh=True)
+    await expect(page.get_by_label("Giải trình")).to_be_editable()
+    address = page.url
+    await page.context.clear_cookies()
+    await page.get_by_label("Giải trình").fill("Gõ khi phiên đã hết")
+    await expect(page.get_by_text("Phiên làm việc đã kết thúc").first).to_be_visible()
+    await expect(page.get_by_label("Giải trình")).to_have_value("Gõ khi phiên đã hết")
+    assert await kept(story) == ""
+    await page.get_by_role("button", name="Đăng nhập").first.click()
+    await enter(page, OFFICER, story.passwords[OFFICER])
+    await page.wait_for_url(address)
+    await expect(page.get_by_label("Giải trình")).to_have_value("Gõ khi phiên đã hết")
+    await until_kept(story, "Gõ khi phiên đã hết")
+
+
+async def test_the_back_button_right_after_typing_loses_nothing(story: Story, visits: Visits) -> None:
+    page = await visits(OFFICER, "/")
+    line = page.get_by_role("main").get_by_role("row").filter(has=page.locator(f"a[href*='{story.sheets[UNIT]}']"))
+    await line.get_by_role("link").click()
+    await expect(page.get_by_label("Giải trình")).to_be_editable()
+    await page.get_by_label("Giải trình").fill("Gõ rồi quay lại")
+    await page.go_back()
+    await until_kept(story, "Gõ rồi quay lại")
+    await page.go_forward()
+    await expect(page.get_by_label("Giải trình")).to_have_value("Gõ rồi quay lại")
+
+
+async def test_asking_for_approval_and_approving_with_a_double_click_is_done_once(story: Story, visits: Visits) -> None:
+    await story.fill(UNIT)
+    sheet = f"/par_index/self_assessment/{story.sheets[UNIT]}"
+    officer = await visits(OFFICER, sheet)
+    asked = posts(officer, "/submit")
+    await officer.get_by_role("button", name="Trình lãnh đạo").click()
+    await officer.get_by_role("dialog").get_by_role("button", name="Trình lãnh đạo").dblclick()
+    await expect(officer.get_by_text("Chờ lãnh đạo phê duyệt").first).to_be_visible()
+    head = await visits(f"duyet-{UNIT}", f"{sheet}/report")
+    approved = posts(head, "/approve")
+    await head.get_by_role("button", name="Phê duyệt báo cáo").wait_for()
+    await settled(head)
+    await head.get_by_role("button", name="Phê duyệt báo cáo").click()
+    await head.get_by_role("dialog").get_by_role("button", name="Phê duyệt báo cáo").dblclick()
+    await expect(head.get_by_role("heading", name="Báo cáo đã ký")).to_be_visible()
+    assert (len(asked), len(approved)) == (1, 1)
+    steps = [step["act"] for step in ok(await story.head(UNIT).get(story.sheet(UNIT, "/history")))["items"]]
+    assert (steps.count("submitted"), steps.count("approved")) == (1, 1)
+
+
+def posts(page: Page, ending: str) -> list[str]:
+    """The calls of this kind that the page makes from now on."""
+    made: list[str] = []
+    page.on("request", lambda request: made.append(request.url) if request.method == "POST" and request.url.endswith(ending) else None)
+    return made
+
+
+async def test_a_file_of_twenty_mebibytes_whose_line_breaks_half_way_arrives_once(story: Story, visits: Visits) -> None:
+    visits.expect(0)
+    page = await opened(visits, story)
+    line = await page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 5, "downloadThroughput": -1, "uploadThroughput": 4 * 1024 * 1024}
+    await line.send("Network.enable")
+    await line.send("Network.emulateNetworkConditions", slow)
+    content = PDF + b"%" * (20 * 1024 * 1024 - len(PDF))
+    file: FilePayload = {"name": "Hồ sơ lớn.pdf", "mimeType": "application/pdf", "buffer": content}
+    await page.get_by_test_id("evidence-file").set_input_files(file)
+    progress = page.get_by_role("progressbar", name="Tiến độ tải tệp Hồ sơ lớn.pdf")
+    await expect(progress).not_to_have_attribute("aria-valuenow", "0")
+    await line.send("Network.emulateNetworkConditions", {**slow, "offline": True})
+    await expect(page.get_by_text("Mất đường truyền; sẽ tự tải lại khi có mạng")).to_be_visible()
+    listed = ok(await story.officer(UNIT).get("/assessment/evidence", params={"period_id": story.period}))["items"]
+    assert [one for one in listed if one["status"] == "accepted"] == []
+    await line.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
+    await expect(page.get_by_role("button", name="Xem tệp Hồ sơ lớn.pdf")).to_be_visible(timeout=60_000)
+    listed = ok(await story.officer(UNIT).get("/assessment/evidence", params={"period_id": story.period}))["items"]
+    assert [(one["status"], one["size_bytes"]) for one in listed] == [("accepted", len(content))]
+
+
+async def test_a_server_that_dies_in_the_middle_of_a_save_has_saved_it_once_when_it_is_asked_again(story: Story, visits: Visits) -> None:
+    visits.expect(0)
+    page = await opened(visits, story)
+    first = True
+
+    async def dies(route: Route) -> None:
+        nonlocal first
+        if route.request.method != "PUT" or not first:
+            return await route.continue_()
+        first = False
+        await route.fetch()  # it took what was sent, and died before it could say so
+        await route.abort("connectionreset")
+
+    await page.route("**/api/assessment/sheets/*/items/*", dies)
+    await page.get_by_label("Giải trình").fill("Đã tới nơi mà không ai biết")
+    await expect(page.locator(".saving")).to_have_text(acts.SAVED, timeout=60_000)
+    assert await kept(story) == "Đã tới nơi mà không ai biết"
+    await expect(page.get_by_text("hãy chọn nội dung giữ lại")).to_have_count(0)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+async def test_a_computers_clock_that_is_a_day_wrong_changes_no_deadline_and_no_time_left(
+    days: int, ground: Ground, visits: Visits
+) -> None:
+    story = await ground.period(phases=phases(left=timedelta(hours=5, minutes=30)))
+    page = await visits(OFFICER, "/published")
+    await page.clock.set_system_time(datetime.now(UTC) + timedelta(days=days))
+    await page.goto(f"/par_index/self_assessment/{story.sheets[UNIT]}/items/1.1")
+    await expect(page.get_by_label("Giải trình")).to_be_editable()
+    await expect(page.get_by_text("còn 5 giờ").first).to_be_visible()
+    await page.get_by_label("Giải trình").fill("Đồng hồ sai")
+    await until_kept(story, "Đồng hồ sai")
+    told = await page.locator(".saving").inner_text()
+    now = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
+    assert any((now - timedelta(minutes=ago)).strftime("%H:%M") in told for ago in (0, 1)), told
