@@ -10,8 +10,6 @@ from weakref import WeakKeyDictionary
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect
 
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
-ZOOMED = {"width": 640, "height": 400}
-"""What a desktop's page has left when everything on it is shown at 200 %."""
 SCREENS = Path(__file__).resolve().parents[2] / "out" / "screens"
 _AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 _AXE_RUN = """async () => {

@@ -24,7 +24,6 @@ export function AccountTable({
       columns={[
         {
           title: t("field.holder_name"),
-          onCell: () => ({ className: "account-holder" }),
           width: 240,
           render: (_, account) => (
             <>

@@ -26,7 +26,7 @@ export function LinksDrawer(props: {
     <Drawer
       open
       onClose={onClose}
-      size="min(1000px, 100%)"
+      size={1000}
       title={`${t("links.title")} · ${form.code}`}
       destroyOnHidden
       mask={{ closable: made === null }}
