@@ -36,7 +36,7 @@ export function UnitEntry(props: {
   const answered = numbers.data?.answered.find((one) => one.form === formCode);
   const corrections = numbers.data?.corrections.filter((one) => one.form === formCode) ?? [];
   return (
-    <Drawer open onClose={onClose} size={1000} title={`${unit.name} · ${formCode}`} destroyOnHidden>
+    <Drawer open onClose={onClose} size="min(1000px, 100%)" title={`${unit.name} · ${formCode}`} destroyOnHidden>
       {form && <p>{form.title}</p>}
       {numbers.isPending && <Loading />}
       {numbers.isError && <Trouble fault={numbers.error} onRetry={() => void numbers.refetch()} />}

@@ -26,7 +26,13 @@ export function FormsDrawer({
   const { t } = useTranslation("survey_campaign");
   const version = useQuery({ ...surveyFormsQuery(id), enabled: id !== "new" });
   return (
-    <Drawer open onClose={onClose} size={900} title={id === "new" ? t("forms.new") : t("forms.one")} destroyOnHidden>
+    <Drawer
+      open
+      onClose={onClose}
+      size="min(900px, 100%)"
+      title={id === "new" ? t("forms.new") : t("forms.one")}
+      destroyOnHidden
+    >
       {id === "new" ? (
         <TextTab before={null} onOpen={onOpen} />
       ) : version.isPending ? (

@@ -26,7 +26,7 @@ export function LinksDrawer(props: {
     <Drawer
       open
       onClose={onClose}
-      size={1000}
+      size="min(1000px, 100%)"
       title={`${t("links.title")} · ${form.code}`}
       destroyOnHidden
       mask={{ closable: made === null }}

@@ -60,7 +60,7 @@ export function MakeLinks(props: {
       </Form.Item>
       {make.isError && <Trouble fault={make.error} />}
       <Button type="primary" htmlType="submit" loading={make.isPending} style={{ marginBlock: "8px 24px" }}>
-        {t("links.make", { count: chosen.length * count })}
+        {chosen.length === 0 ? t("links.make_some") : t("links.make", { count: chosen.length * count })}
       </Button>
     </Form>
   );
