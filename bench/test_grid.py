@@ -96,7 +96,7 @@ async def _appraised(story: Story) -> None:
         {"code": code, "name": f"Đơn vị số {code[-3:]}", "unit_type": "department", "ranking_group": "department"} for code in story.units
     ]
     assert ok(await story.administrator.patch("/identity/units", json={"lines": units}))["refused"] == []
-    lead = {"kind": "appraisal", "appraiser_code": "SNV", "roles": [{"role": "appraisal_lead"}]}
+    lead: dict[str, Any] = {"kind": "appraisal", "appraiser_code": "SNV", "roles": [{"role": "appraisal_lead"}]}
     await story.grant(**{"quan-ly": {"kind": "management"}, LEAD: lead})
     await story.open_period()
     await story.move_clock(AFTER_ALL)

@@ -73,7 +73,7 @@ criteria_set:
     knock_out_conditions:
       - {{code: {KNOCK_OUT}, title: "Có lãnh đạo bị kỷ luật", max_level: NOT_COMPLETED, check: manual, appraiser: STP}}
 """
-ANSWERS = (
+ANSWERS: tuple[dict[str, Any], ...] = (
     *({"item": code, "numerator": "1", "denominator": "2", "explanation": "Theo báo cáo năm."} for code in RATIOS),
     {"item": CLAIMED, "not_applicable": True, "explanation": "Trong năm không phát sinh đơn thư."},
     {"item": YES_NO, "option": "co", "explanation": "Quy chế số 05/QĐ-UBND"},
