@@ -18,7 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chamdiem_kit.instants import Instant
 from chamdiem_kit.paging import BadCursor, Page, cursor_of, key_of
-from chamdiem_kit.table_files import Cell, Column, Kind, TooMuchToExport, table_file
+from chamdiem_kit.table_files import Kind, TooMuchToExport, table_file
+from chamdiem_kit.tables import Cell, Column
 from chamdiem_kit.word_search import finds
 from chamdiem_rules.text import nfc
 

@@ -1,46 +1,23 @@
-"""Tables that people take away: CSV for programs and spreadsheets, XLSX; numbers as numbers, and words never as formulas."""
+"""Tables that people take away, as answers of operations."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-from io import BytesIO, StringIO
 from typing import Any, Literal
 
-import xlsxwriter
 from fastapi import Response
 
 from chamdiem_kit.errors import Invalid
-from chamdiem_rules.instants import VIETNAM
+from chamdiem_kit.tables import Cell, Column, csv_table, xlsx_table
 
-Cell = str | int | Decimal | datetime | None
-"""None is a blank cell; an instant is shown in Vietnam's time."""
 Kind = Literal["csv", "xlsx"]
 
 CSV, XLSX = "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_ANSWER: dict[int | str, dict[str, Any]] = {200: {"content": {CSV: {}, XLSX: {}}}}
 """What an operation that gives a table says of its answer."""
 
-_BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_BOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FIXED = datetime(2021, 1, 1)  # noqa: DTZ001 - the file format has no time zone; a real time would make equal data differ
-_LONGEST_CELL = 32_767
-_MOST_EXACT_DIGITS = 15
-
 
 class TooMuchToExport(Invalid):
     type = "request/too-much-to-export"
     title = "Dữ liệu quá dài để xuất một lần"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; `width` in characters."""
-
-    title: str
-    width: int = 14
 
 
 def table_file(kind: Kind, name: str, title: str, columns: Sequence[Column], lines: Iterable[Sequence[Cell]]) -> Response:
@@ -52,63 +29,3 @@ def table_file(kind: Kind, name: str, title: str, columns: Sequence[Column], lin
         "X-Content-Type-Options": "nosniff",
     }
     return Response(content, media_type=CSV if kind == "csv" else XLSX, headers=headers)
-
-
-def csv_table(columns: Sequence[Column], lines: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with its mark, so that spreadsheets read it; numbers with a dot, instants as ISO 8601."""
-    made = StringIO(newline="")
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([_word(column.title) for column in columns])
-    for line in lines:
-        writer.writerow([_plain(cell) for cell in line])
-    return (_BOM + made.getvalue()).encode()
-
-
-def xlsx_table(title: str, columns: Sequence[Column], lines: Iterable[Sequence[Cell]]) -> bytes:
-    """One sheet with a fixed head and a filter; equal tables are equal bytes."""
-    file = BytesIO()
-    book = xlsxwriter.Workbook(file, _BOOK)
-    book.set_properties({"title": title[:255], "created": _FIXED})
-    sheet = book.add_worksheet(title[:31])
-    head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
-    words = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-    numbers = book.add_format({"valign": "top"})
-    instants = book.add_format({"valign": "top", "align": "left", "num_format": "dd/mm/yyyy hh:mm:ss"})
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, column.width)
-        sheet.write_string(0, place, column.title, head)
-    sheet.freeze_panes(1, 0)
-    row = 0
-    for row, line in enumerate(lines, start=1):
-        for place, cell in enumerate(line):
-            match cell:
-                case None | "":
-                    continue
-                case datetime():
-                    sheet.write_datetime(row, place, cell.astimezone(VIETNAM).replace(tzinfo=None), instants)
-                case int() | Decimal() if len(Decimal(cell).as_tuple().digits) <= _MOST_EXACT_DIGITS:
-                    sheet.write_number(row, place, cell, numbers)
-                case _:
-                    sheet.write_string(row, place, str(cell)[:_LONGEST_CELL], words)
-    sheet.autofilter(0, 0, max(row, 1), len(columns) - 1)
-    book.close()
-    return file.getvalue()
-
-
-def _plain(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.astimezone(VIETNAM).isoformat(timespec="seconds")
-        case Decimal():
-            return f"{cell:f}"
-        case int():
-            return str(cell)
-        case _:
-            return _word(cell)
-
-
-def _word(text: str) -> str:
-    """A cell that begins like a formula would be run by the spreadsheet that opens it."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

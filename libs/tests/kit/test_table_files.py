@@ -7,7 +7,8 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from chamdiem_kit.table_files import Column, csv_table, table_file, xlsx_table
+from chamdiem_kit.table_files import table_file
+from chamdiem_kit.tables import Column, csv_table, xlsx_table
 
 COLUMNS = (Column("Đơn vị", 40), Column("Điểm"), Column("Gửi lúc", 20), Column("=1+1"))
 SENT = datetime(2022, 12, 15, 10, 0, tzinfo=UTC)

@@ -9,7 +9,7 @@ from uuid import UUID
 from chamdiem_assessment.sheet.answer import Answer
 from chamdiem_assessment.spreadsheet.columns import COLUMNS as OF_ONE_SHEET
 from chamdiem_assessment.spreadsheet.columns import options_of
-from chamdiem_kit.table_files import Cell, Column
+from chamdiem_kit.tables import Cell, Column
 from chamdiem_rules.set_types import CriteriaSet
 
 

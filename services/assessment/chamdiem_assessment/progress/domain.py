@@ -7,7 +7,7 @@ from uuid import UUID
 
 from chamdiem_assessment.sheet.domain import Sheet, shown_status
 from chamdiem_kit.errors import NotFound
-from chamdiem_kit.table_files import Cell, Column
+from chamdiem_kit.tables import Cell, Column
 from chamdiem_rules.refusal import TITLES
 from chamdiem_rules.set_types import CriteriaSet
 

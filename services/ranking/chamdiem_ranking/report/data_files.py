@@ -6,7 +6,8 @@ from typing import Any
 
 import orjson
 
-from chamdiem_kit.table_files import CSV, Cell, Column, csv_table
+from chamdiem_kit.table_files import CSV
+from chamdiem_kit.tables import Cell, Column, csv_table
 
 _COLUMNS = (
     ("rank", "Thứ hạng"),
