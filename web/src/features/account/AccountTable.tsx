@@ -17,6 +17,8 @@ export function AccountTable({
     <Table<Account>
       rowKey="id"
       size="small"
+      tableLayout="fixed"
+      className="account-table"
       dataSource={accounts}
       pagination={false}
       scroll={{ x: 1000 }}
@@ -24,7 +26,7 @@ export function AccountTable({
       columns={[
         {
           title: t("field.holder_name"),
-          width: 240,
+          width: 230,
           render: (_, account) => (
             <>
               <Button type="link" size="small" className="account-name" onClick={() => onOpen(account)}>
