@@ -89,7 +89,12 @@ function Parts({ period }: { period: Period }) {
   ];
   return (
     <>
-      <Tabs activeKey={search.get("tab") ?? "calendar"} onChange={show} items={parts} destroyOnHidden />
+      <Tabs
+        activeKey={parts.find(({ key }) => key === search.get("tab"))?.key ?? "calendar"}
+        onChange={show}
+        items={parts}
+        destroyOnHidden
+      />
       {period.status !== "planned" && (
         <p>
           <Link to={`/administration/assignment?period=${period.id}`}>{t("period.to_assignment")}</Link>
