@@ -31,10 +31,16 @@ class Line:
 
 
 async def test_who_is_overtaken_sees_both_scores_and_chooses(desk: Desk, visits: Visits) -> None:
+    visits.expect(0)
     page = await opened(visits, desk, RATIOS[7])
+    line = Line()
+    await page.context.route("**/api/appraisal/**", line.take)
     theirs = {"item": RATIOS[7], "score": "1", "reason": "Theo biên bản"}
     await desk.score({"unit": COMMUNES[0], **theirs}, {"unit": COMMUNES[1], **theirs}, by=MEMBER)
+    # Both are typed before the first of them is told of: else the page shows the other's score, and typing over it is no conflict.
     await press(page, "1,5 Enter 1,5 Enter")
+    await expect(cell(page, "state", 1)).to_have_text(re.compile("đang chờ|Chờ"))
+    line.is_open = True
     asked = page.get_by_role("region", name="Người khác vừa sửa mục này")
     await expect(asked).to_contain_text("Người khác vừa sửa 2 mục")
     await expect(asked).to_contain_text("Đang có: 1. Lý do: Theo biên bản.")
