@@ -170,12 +170,8 @@ class Story:
 
         `period` overrules.
         """
-        if not self.forms_id:
-            self.forms_id = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
-        forms = self.forms_id
-        if not self.set_id:
-            self.set_id = await self._published("criteria-sets", {"document": self.criteria_set, "survey_forms_id": forms})
-        set_id = self.set_id
+        await self.publish_documents()
+        set_id, forms = self.set_id, self.forms_id
         one, two = self.agencies
         conflict = {"enabled": True, "replacements": {one: two, two: one}}
         body = a_period(set_id, survey_forms_id=forms, conflict_appraiser=conflict, **period)
@@ -184,6 +180,14 @@ class Story:
         opened = ok(await self.manager.post(f"/assessment/periods/{self.period}/open"))
         self.sheets = {sheet["unit_code"]: sheet["sheet_id"] for sheet in opened["sheets"]}
         await eventually(self._has_appraisals, within_s=30)
+
+    async def publish_documents(self) -> None:
+        """Publish survey forms and criteria set where that was not done yet."""
+        if not self.forms_id:
+            self.forms_id = await self._published("survey-forms", {"document": FORMS.replace("[department]", "[service_unit]")})
+        if not self.set_id:
+            body = {"document": self.criteria_set, "survey_forms_id": self.forms_id}
+            self.set_id = await self._published("criteria-sets", body)
 
     async def _published(self, kind: str, body: Mapping[str, Any]) -> str:
         draft = ok(await self.manager.post(f"/assessment/{kind}", json={"media_type": "yaml", **body}))
