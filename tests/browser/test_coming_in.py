@@ -14,6 +14,8 @@ async def test_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back_to_the_p
 
 
 async def test_after_signing_out_the_page_asks_to_sign_in_again(visits: Visits) -> None:
+    # What the page was still asking for when the session ended.
+    visits.expect(401)
     page = await visits("quan-ly", fresh=True)
     await page.get_by_role("button", name="Người quan-ly").click()
     async with page.expect_response("**/auth/sign-out"):
