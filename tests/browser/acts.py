@@ -73,6 +73,7 @@ async def sign(page: Page, hand: Hand = MOUSE) -> None:
 
 async def send(page: Page, hand: Hand = MOUSE) -> None:
     """The head sends and sees the receipt."""
+    await settled(page)  # the report is printed anew when the signed one is attached
     await hand.press(page.get_by_role("button", name="Gửi kết quả tự đánh giá"))
     await hand.press(page.get_by_role("dialog").get_by_role("button", name="Gửi kết quả tự đánh giá"))
     await page.wait_for_url("**/receipt")

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from playwright.async_api import FilePayload, Locator
+from playwright.async_api import FilePayload, Locator, expect
 
 _OPTIONS = ".ant-select-item-option:visible"
 
@@ -44,8 +44,10 @@ class Mouse:
         await target.fill(text)
 
     async def tick(self, target: Locator) -> None:
-        """Check."""
-        await target.check()
+        """Click where it is not ticked; some are ticked a moment later."""
+        if not await target.is_checked():
+            await target.click()
+        await expect(target).to_be_checked()
 
     async def choose(self, box: Locator, option: str) -> None:
         """Open and click."""
