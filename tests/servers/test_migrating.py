@@ -20,6 +20,8 @@ from chamdiem_kit.migrate import MigrationRefused, alembic_config, at_head, upgr
 
 _LONGEST_S = 6.0
 """A migration gives way after five."""
+_BEFORE_EVIDENCE_CHANGES = "0007"
+"""The next migration of assessment alters `evidence`, the table that the long transaction holds."""
 _TABLES = """
     SELECT table_name, string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
      WHERE table_schema = 'public' AND table_name <> 'alembic_version' GROUP BY table_name"""
@@ -91,8 +93,7 @@ async def test_the_code_of_before_works_through_each_migration(postgresql: Postg
 
 async def test_a_migration_waits_for_a_long_transaction_and_keeps_nobody_waiting_behind_it(postgresql: PostgreSQL) -> None:
     async with sick_database(postgresql, "assessment", migrated=False) as database:
-        *_, before, _ = revisions("assessment")
-        await asyncio.to_thread(command.upgrade, alembic_config("chamdiem_assessment", database.owner), before)
+        await asyncio.to_thread(command.upgrade, alembic_config("chamdiem_assessment", database.owner), _BEFORE_EVIDENCE_CHANGES)
         line = await asyncpg.connect(database.owner.replace("+asyncpg", ""), ssl=False)
         long = line.transaction()
         await long.start()
