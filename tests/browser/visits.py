@@ -43,9 +43,9 @@ class Visits:
     async def __call__(
         self, name: str | None = None, path: str = "/", *, phone: bool = False, fresh: bool = False, appearance: str = "light"
     ) -> Page:
-        """A page of the person in a browser of the own; None: of nobody. `fresh`: signed in anew, not with an earlier session."""
+        """A page of the person in a browser of the own; None: of nobody. `fresh`: signed in anew, by a session that no later page has."""
         if name is not None and (fresh or name not in self.kept):
-            return await self._sign_in(name, path, phone=phone, appearance=appearance)
+            return await self._sign_in(name, path, phone=phone, appearance=appearance, keep=not fresh)
         page = await self._open(self.kept[name] if name is not None else None, phone=phone, appearance=appearance)
         await page.goto(path)
         return page
@@ -65,13 +65,14 @@ class Visits:
         for context in self._contexts:
             await context.close()
 
-    async def _sign_in(self, name: str, path: str, *, phone: bool, appearance: str) -> Page:
+    async def _sign_in(self, name: str, path: str, *, phone: bool, appearance: str, keep: bool) -> Page:
         page = await self._open(None, phone=phone, appearance=appearance)
         await page.goto(f"/auth/sign-in?next={path}")
         await enter(page, name, self.passwords[name])
         await page.wait_for_url(lambda address: address.startswith(self.url) and not urlsplit(address).path.startswith("/auth/"))
         await page.get_by_role("main").wait_for()
-        self.kept[name] = await page.context.storage_state()
+        if keep:
+            self.kept[name] = await page.context.storage_state()
         return page
 
     async def _open(self, state: Any, *, phone: bool, appearance: str) -> Page:
