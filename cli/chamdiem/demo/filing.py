@@ -32,6 +32,12 @@ async def fill(
         raise PlatformFault(f"Không lưu được {sheet.unit.name}, tiêu chí {lines[problem.index]['item']}: {problem.message}")
 
 
+async def give_leaves(scene: Scene, sheet: SheetOfUnit, sub_unit_code: str, *, last: int) -> None:
+    """The officer gives the sheet's `last` leaves to a sub-unit."""
+    lines = [{"item": leaf.code, "sub_unit_code": sub_unit_code} for leaf in sheet.criteria.leaves if leaf.self_scored][-last:]
+    await scene.api.patch(scene.company.officer(sheet.unit.code), f"/assessment/sheets/{sheet.id}/sharing", {"lines": lines})
+
+
 async def submit(scene: Scene, sheet: SheetOfUnit) -> None:
     """The officer asks the head to approve."""
     await scene.api.post(scene.company.officer(sheet.unit.code), f"/assessment/sheets/{sheet.id}/submit")

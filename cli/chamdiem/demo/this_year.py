@@ -3,11 +3,11 @@
 from chamdiem.cycle.together import each
 from chamdiem.demo.appraising import appraise, ask, send
 from chamdiem.demo.calendar import Calendar
-from chamdiem.demo.filing import approve, fill, give_back, submit
+from chamdiem.demo.filing import approve, fill, give_back, give_leaves, submit
 from chamdiem.demo.filing import send as send_sheet
 from chamdiem.demo.last_year import end_self_assessment
 from chamdiem.demo.opening import change_phases, open_period, par_of, plan_period, tasks_of
-from chamdiem.demo.people import APPROVED_UNIT, RETURNED_UNIT, SHOWN_UNIT, WAITING_UNIT
+from chamdiem.demo.people import APPROVED_UNIT, RETURNED_UNIT, SHOWN_UNIT, SUB_UNIT, WAITING_UNIT
 from chamdiem.demo.scene import PlayedPeriod, Scene
 from chamdiem.demo.surveying import hand_out_links, hold_survey
 
@@ -77,6 +77,7 @@ async def _par_index(scene: Scene) -> PlayedPeriod:
             await send_sheet(scene, period, sheet)
 
     await each([*complete, *_PARTLY], come_so_far)
+    await give_leaves(scene, period.sheets[SHOWN_UNIT], SUB_UNIT, last=4)
     extension = {"unit_code": _EXTENDED_UNIT, "to": scene.calendar.at_close(8).isoformat(), "reason": _EXTENDED}
     await scene.api.post(scene.company.manager, f"/assessment/periods/{period.id}/extensions", extension)
     half = [sheet.unit for sheet in period.sheets.values() if sheet.unit.unit_type == "department"][::2]
