@@ -7,11 +7,12 @@ from fastapi import Response
 
 from chamdiem_kit.errors import Invalid
 from chamdiem_kit.tables import Cell, Column, csv_table, xlsx_table
+from chamdiem_kit.workbooks import MEDIA_TYPE
 
 Kind = Literal["csv", "xlsx"]
 
-CSV, XLSX = "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TABLE_ANSWER: dict[int | str, dict[str, Any]] = {200: {"content": {CSV: {}, XLSX: {}}}}
+CSV = "text/csv; charset=utf-8"
+TABLE_ANSWER: dict[int | str, dict[str, Any]] = {200: {"content": {CSV: {}, MEDIA_TYPE: {}}}}
 """What an operation that gives a table says of its answer."""
 
 
@@ -28,4 +29,4 @@ def table_file(kind: Kind, name: str, title: str, columns: Sequence[Column], lin
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
     }
-    return Response(content, media_type=CSV if kind == "csv" else XLSX, headers=headers)
+    return Response(content, media_type=CSV if kind == "csv" else MEDIA_TYPE, headers=headers)

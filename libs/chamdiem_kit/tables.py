@@ -7,8 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-import xlsxwriter
-
+from chamdiem_kit.workbooks import new_workbook
 from chamdiem_rules.instants import VIETNAM
 
 Cell = str | int | Decimal | datetime | None
@@ -16,8 +15,6 @@ Cell = str | int | Decimal | datetime | None
 
 _BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_BOOK = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FIXED = datetime(2021, 1, 1)  # noqa: DTZ001 - the file format has no time zone; a real time would make equal data differ
 _LONGEST_CELL = 32_767
 _MOST_EXACT_DIGITS = 15
 
@@ -43,8 +40,7 @@ def csv_table(columns: Sequence[Column], lines: Iterable[Sequence[Cell]]) -> byt
 def xlsx_table(title: str, columns: Sequence[Column], lines: Iterable[Sequence[Cell]]) -> bytes:
     """One sheet with a fixed head and a filter; equal tables are equal bytes."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _BOOK)
-    book.set_properties({"title": title[:255], "created": _FIXED})
+    book = new_workbook(file, title, row_by_row=True)
     sheet = book.add_worksheet(title[:31])
     head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
     words = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})

@@ -3,21 +3,17 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
-
-import xlsxwriter
 
 from chamdiem_assessment.criteria_workbook import layout
 from chamdiem_assessment.criteria_workbook.layout import Column, Kind
 from chamdiem_assessment.criteria_workbook.reading import read_workbook
 from chamdiem_kit.errors import Conflict
+from chamdiem_kit.workbooks import new_workbook
 from chamdiem_rules.canonical import canonical_json
 
-_OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{0,5}[1-9])?", re.ASCII)
-_FIXED: Final = datetime(2021, 1, 1)  # noqa: DTZ001 - the file format has no time zone; a real time would make equal data differ
 
 Line = Sequence[str | float | None]
 
@@ -30,8 +26,7 @@ class NotInTables(Conflict):
 def write_workbook(subject: Mapping[str, Any]) -> bytes:
     """The XLSX file of a faultless set's canonical tree. Raises `NotInTables` where something of it has no place in a table."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _OPTIONS)
-    book.set_properties({"title": str(subject.get("title", ""))[:255], "created": _FIXED})
+    book = new_workbook(file, str(subject.get("title", "")))
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EEF6", "border": 1})
     plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     number = book.add_format({"valign": "top"})

@@ -22,9 +22,10 @@ from chamdiem_assessment.sheet.domain import Sheet
 from chamdiem_assessment.sheet.holding import load_seen, open_for_saving, require_given
 from chamdiem_assessment.spreadsheet.columns import COLUMNS, NEEDED
 from chamdiem_assessment.spreadsheet.domain import given_of
-from chamdiem_assessment.spreadsheet.workbook import MEDIA_TYPE, write_workbook
+from chamdiem_assessment.spreadsheet.workbook import write_workbook
 from chamdiem_kit.app import Ctx, service_router
 from chamdiem_kit.spreadsheet import Row, Table, decoded, read_table
+from chamdiem_kit.workbooks import MEDIA_TYPE
 from chamdiem_rules.refusal import Refused
 from chamdiem_rules.set_types import CriteriaSet
 

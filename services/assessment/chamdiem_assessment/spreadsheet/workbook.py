@@ -1,19 +1,18 @@
 """The table as an XLSX file: help columns are locked, and what an item's method does not use is grey."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import xlsxwriter
 
 from chamdiem_assessment.evidence.domain import Evidence
 from chamdiem_assessment.sheet.answer import KeptAnswer
 from chamdiem_assessment.spreadsheet.columns import COLUMNS, TYPED, how_to_declare, items_to_declare, options_of, used_by
+from chamdiem_kit.workbooks import new_workbook
 from chamdiem_rules.set_types import Adjustment, CriteriaSet, Leaf
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET, _OPTIONS_SHEET = "Số liệu kê khai", "Phương án"
 _HEAD_ROW = 2
 _WIDTHS = {
@@ -27,8 +26,6 @@ _WIDTHS = {
     "self_score": 9,
     "version": 9,
 }
-_FIXED = datetime(2021, 1, 1)  # noqa: DTZ001 - the file format has no time zone; a real time would make equal data differ
-_BOOK = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MOST_EXACT_DIGITS = 15
 _LONGEST = 32_767
 _PLACES = {name: place for place, name in enumerate(COLUMNS)}
@@ -49,8 +46,7 @@ class _Book:
     def __init__(self, title: str, criteria_set: CriteriaSet, answers: Mapping[str, KeptAnswer], files: Mapping[Any, Evidence]) -> None:
         self._set, self._answers, self._files = criteria_set, answers, files
         self._file = BytesIO()
-        self._book = xlsxwriter.Workbook(self._file, _BOOK)
-        self._book.set_properties({"title": title[:255], "created": _FIXED})
+        self._book = new_workbook(self._file, title)
         usual = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
         self._help = self._book.add_format({**usual, "bg_color": "#F2F2F2", "quote_prefix": True})
         self._unused = self._book.add_format({**usual, "bg_color": "#D9D9D9"})

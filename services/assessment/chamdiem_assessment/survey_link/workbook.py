@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
-import xlsxwriter
+from chamdiem_kit.workbooks import new_workbook
 
 _HEAD: Final = (("STT", 6), ("Phiếu", 14), ("Đơn vị được đánh giá", 44), ("Liên kết (mỗi liên kết một phiếu trả lời)", 80))
-_BOOK: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_links(title: str, lines: Sequence[tuple[str, str, str]]) -> bytes:
     """The file; a line is form, unit and address."""
     file = BytesIO()
-    book = xlsxwriter.Workbook(file, _BOOK)
-    book.set_properties({"title": title[:255]})
+    book = new_workbook(file, title)
     usual = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True, "border": 1}
     cell, head = book.add_format(usual), book.add_format({**usual, "bold": True, "bg_color": "#DDEBF7"})
     sheet = book.add_worksheet("Liên kết khảo sát")
