@@ -112,8 +112,8 @@ async def _trust_saml(alias: str, title: str, metadata: str, number_attribute: s
     from chamdiem_kit.settings import SettingsFault  # noqa: PLC0415
 
     try:
-        access = keycloak_access()
         provider = TrustedSaml(alias, title, await _metadata(metadata), number_attribute)
+        access = keycloak_access()
         await trust_saml(access.admin, provider, access.realm)
     except (SettingsFault, OSError, ValueError) as fault:
         complain(str(fault))
@@ -131,7 +131,9 @@ async def _trust_saml(alias: str, title: str, metadata: str, number_attribute: s
 async def _metadata(place: str) -> str:
     import httpx  # noqa: PLC0415
 
-    if not place.startswith(("https://", "http://")):
+    if place.startswith("http://"):
+        raise ValueError("Metadata mang chứng thư mà hệ thống sẽ tin: chỉ lấy qua https, hoặc đưa tệp đã kiểm tra.")
+    if not place.startswith("https://"):
         return await asyncio.to_thread(Path(place).read_text, "utf-8")
     async with httpx.AsyncClient(timeout=20) as http:
         return (await http.get(place)).raise_for_status().text
