@@ -2,6 +2,7 @@ import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
+import { Exchange } from "@/shared/ui/Exchange";
 import { AnswerForm } from "./AnswerForm";
 import type { Appeal } from "./useAppeals";
 
@@ -14,18 +15,20 @@ export function AppealCard({ appeal, mayAnswer }: { appeal: Appeal; mayAnswer: b
         {appeal.unit_name}{" "}
         <Tag color={appeal.outcome === null ? "gold" : "green"}>{t(`outcome.${appeal.outcome ?? "waiting"}`)}</Tag>
       </h2>
-      <p className="appeal-hint">
-        {t("asked", { by: appeal.asked_by_name, at: dateTime(appeal.asked_at), version: appeal.result_version })}
-      </p>
-      <p className="appeal-text">{appeal.text}</p>
-      {appeal.outcome !== null && (
-        <div className="appeal-answer">
-          <p className="appeal-hint">
-            {t("answered", { by: appeal.answered_by_name, at: dateTime(appeal.answered_at) })}
-          </p>
-          <p className="appeal-text">{appeal.reason}</p>
-        </div>
-      )}
+      <Exchange
+        asked={{
+          by: t("asked", { by: appeal.asked_by_name, at: dateTime(appeal.asked_at), version: appeal.result_version }),
+          text: appeal.text,
+        }}
+        answer={
+          appeal.outcome === null
+            ? null
+            : {
+                by: t("answered", { by: appeal.answered_by_name, at: dateTime(appeal.answered_at) }),
+                text: appeal.reason,
+              }
+        }
+      />
       {mayAnswer &&
         appeal.outcome === null &&
         (answering ? (

@@ -5,9 +5,9 @@ import { Link } from "react-router";
 import { dateTime } from "@/shared/format/dates";
 import type { Sheet } from "@/shared/sheet/useSheet";
 import { refusalOf, type Refusal, type Steps } from "@/shared/sheet/useSteps";
+import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { useRecall, useReturn, useVoidApproval } from "./acts";
 import { ApproveButton } from "./ApproveButton";
-import { ReasonDialog } from "./ReasonDialog";
 import { SendButton } from "./SendButton";
 import { SignedReport } from "./SignedReport";
 import type { Report } from "./useReport";
@@ -63,9 +63,10 @@ export function NextStep(props: { sheet: Sheet; steps: Steps; report: Report; ba
       {asking !== null && (
         <ReasonDialog
           title={t(`${asking}.title`)}
-          told={t(`${asking}.told`)}
+          told={<p>{t(`${asking}.told`)}</p>}
           act={t(`${asking}.act`)}
           doing={acts[asking]}
+          give={acts[asking].mutate}
           onClose={() => ask(null)}
         />
       )}

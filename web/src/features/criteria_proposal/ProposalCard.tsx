@@ -2,6 +2,7 @@ import { App, Button, Card, Form, Input, Radio, Space, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
+import { Exchange } from "@/shared/ui/Exchange";
 import { useFormFaults } from "@/shared/ui/useFormFaults";
 import { useTell } from "@/shared/ui/useTell";
 import { useProposalAct, type Answer } from "./useProposalAct";
@@ -20,6 +21,17 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const [answering, setAnswering] = useState(false);
   const act = useProposalAct(proposal);
   const may = (wanted: "answer" | "withdraw") => proposal.allowed_actions.includes(wanted);
+  const by = t("by", {
+    name: proposal.proposed_by_name,
+    place: proposal.unit_name || proposal.appraiser_code,
+    at: dateTime(proposal.proposed_at),
+    code: proposal.set_code,
+    version: proposal.version_number,
+  });
+  const answer = {
+    by: t("answer_of", { name: proposal.answered_by_name, at: dateTime(proposal.answered_at) }),
+    text: proposal.answer,
+  };
   const about = proposal.item ? `${proposal.item} ${proposal.item_title}` : t("whole_set");
   return (
     <Card
@@ -31,24 +43,7 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
         </Space>
       }
     >
-      <p className="proposal-by">
-        {t("by", {
-          name: proposal.proposed_by_name,
-          place: proposal.unit_name || proposal.appraiser_code,
-          at: dateTime(proposal.proposed_at),
-          code: proposal.set_code,
-          version: proposal.version_number,
-        })}
-      </p>
-      <p className="proposal-text">{proposal.text}</p>
-      {proposal.answer !== "" && (
-        <blockquote className="proposal-answer">
-          <p className="proposal-by">
-            {t("answer_of", { name: proposal.answered_by_name, at: dateTime(proposal.answered_at) })}
-          </p>
-          <p className="proposal-text">{proposal.answer}</p>
-        </blockquote>
-      )}
+      <Exchange asked={{ by, text: proposal.text }} answer={proposal.answer === "" ? null : answer} />
       {answering ? (
         <AnswerForm proposal={proposal} onClose={() => setAnswering(false)} />
       ) : (

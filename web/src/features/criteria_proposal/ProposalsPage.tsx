@@ -9,7 +9,6 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { ProposalCard } from "./ProposalCard";
 import { ProposeDrawer } from "./ProposeDrawer";
 import { useProposals } from "./useProposals";
-import "./proposal.css";
 
 /** Proposals to change criteria: a head's and a lead's own side; Home Affairs' leaders all, to answer. */
 export default function ProposalsPage() {
@@ -41,7 +40,7 @@ export default function ProposalsPage() {
       {proposals.isPending && <Loading />}
       {proposals.isError && <Trouble fault={proposals.error} onRetry={() => void proposals.refetch()} />}
       {shown?.length === 0 && <Empty description={t("none")} />}
-      <div className="proposals">
+      <div className="exchanges">
         {shown?.map((proposal) => (
           <ProposalCard key={proposal.id} proposal={proposal} />
         ))}

@@ -2,6 +2,7 @@ import { App, Button, Card, Form, Input, Space, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
+import { Exchange } from "@/shared/ui/Exchange";
 import { useFormFaults } from "@/shared/ui/useFormFaults";
 import { useTell } from "@/shared/ui/useTell";
 import { useIncidentAct } from "./useIncidentAct";
@@ -24,6 +25,12 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       },
       onError: faults,
     });
+  const place = incident.unit_code === null ? "" : ` (${incident.unit_code})`;
+  const by = `${incident.reported_by_name}${place}, ${dateTime(incident.reported_at)}`;
+  const answer = {
+    by: t("answer_of", { name: incident.answered_by_name, at: dateTime(incident.answered_at) }),
+    text: incident.answer,
+  };
   return (
     <Card
       size="small"
@@ -36,19 +43,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
         </Space>
       }
     >
-      <p className="incident-by">
-        {incident.reported_by_name}
-        {incident.unit_code !== null && ` (${incident.unit_code})`}, {dateTime(incident.reported_at)}
-      </p>
-      <p className="incident-text">{incident.text}</p>
-      {incident.answer !== "" && (
-        <blockquote className="incident-answer">
-          <p className="incident-by">
-            {t("answer_of", { name: incident.answered_by_name, at: dateTime(incident.answered_at) })}
-          </p>
-          <p className="incident-text">{incident.answer}</p>
-        </blockquote>
-      )}
+      <Exchange asked={{ by, text: incident.text }} answer={incident.answer === "" ? null : answer} />
       {answering ? (
         <Form form={form} layout="vertical" initialValues={{ answer: incident.answer }} onFinish={send}>
           <Form.Item

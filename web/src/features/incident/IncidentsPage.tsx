@@ -9,7 +9,6 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { IncidentCard } from "./IncidentCard";
 import { ReportDrawer } from "./ReportDrawer";
 import { useIncidents } from "./useIncidents";
-import "./incident.css";
 
 const LEADS: Record<string, string> = { management: "lead_manager", support: "lead_support" };
 
@@ -40,7 +39,7 @@ export default function IncidentsPage() {
       {incidents.isPending && <Loading />}
       {incidents.isError && <Trouble fault={incidents.error} onRetry={() => void incidents.refetch()} />}
       {shown?.length === 0 && <Empty description={t("none")} />}
-      <div className="incidents">
+      <div className="exchanges">
         {shown?.map((incident) => (
           <IncidentCard key={incident.id} incident={incident} />
         ))}

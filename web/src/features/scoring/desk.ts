@@ -17,6 +17,8 @@ export class Desk {
   private readonly listeners = new Set<() => void>();
   private ready = false;
   private busy = false;
+  /** What was told last: a refusal that stays is told once, not at every try. */
+  private told = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -82,9 +84,13 @@ export class Desk {
     try {
       const answer = await this.save(lines);
       this.change((now) => answered(now, sent, keys, answer));
+      this.told = "";
     } catch (fault) {
       this.change((now) => marked(now, keys, "waiting"));
-      if (!(fault instanceof NetworkLost) && !(fault instanceof ProblemError && fault.status >= 500)) this.tell(fault);
+      const passes = fault instanceof NetworkLost || (fault instanceof ProblemError && fault.status >= 500);
+      const what = fault instanceof ProblemError ? fault.kind : String(fault);
+      if (!passes && what !== this.told) this.tell(fault);
+      if (!passes) this.told = what;
     } finally {
       this.busy = false;
       this.plan();

@@ -2,7 +2,7 @@ import { Button, Card, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
-import { ReasonDialog } from "../ReasonDialog";
+import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { useEndLending, type UnitAccount } from "./useLending";
 
 interface Held {
@@ -60,15 +60,13 @@ function EndLending({ held, onClose }: { held: Held; onClose: () => void }) {
   return (
     <ReasonDialog
       title={t("lend.end_of", { name: account.holder_name })}
-      told={t("lend.end_told", { to: dateTime(to) })}
+      told={<p>{t("lend.end_told", { to: dateTime(to) })}</p>}
       act={t("lend.end")}
-      doing={{
-        mutate: (reason, options) =>
-          end.mutate({ of: account.id, body: { valid_from: from ?? "", valid_to: to ?? "", reason } }, options),
-        reset: end.reset,
-        isPending: end.isPending,
-        error: end.error,
-      }}
+      maxLength={2000}
+      doing={end}
+      give={(reason, options) =>
+        end.mutate({ of: account.id, body: { valid_from: from ?? "", valid_to: to ?? "", reason } }, options)
+      }
       onClose={onClose}
     />
   );

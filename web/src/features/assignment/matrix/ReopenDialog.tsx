@@ -1,55 +1,33 @@
-import { App, Form, Input, Modal } from "antd";
-import { useState } from "react";
+import { App } from "antd";
 import { useTranslation } from "react-i18next";
-import { Trouble } from "@/shared/ui/Trouble";
+import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { useReopen } from "./useReopen";
 
 /** Asks for the reason, then reopens what an agency sent. */
-export function ReopenDialog({
-  appraisalId,
-  agency,
-  onDone,
-}: {
-  appraisalId: string;
-  agency: string;
-  onDone: () => void;
-}) {
+export function ReopenDialog(props: { appraisalId: string; agency: string; onDone: () => void }) {
+  const { appraisalId, agency, onDone } = props;
   const { t } = useTranslation("assignment");
   const { message } = App.useApp();
   const reopen = useReopen();
-  const [reason, setReason] = useState("");
-  const go = () =>
-    reopen.mutate(
-      { appraisalId, reason },
-      {
-        onSuccess: () => {
-          void message.success(t("matrix.reopened", { agency }));
-          onDone();
-        },
-      },
-    );
+  const done = () => void message.success(t("matrix.reopened", { agency }));
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={t("matrix.reopen_ask", { agency })}
-      okText={t("matrix.reopen")}
-      cancelText={t("common:action.cancel")}
-      okButtonProps={{ disabled: reason.trim() === "", loading: reopen.isPending }}
-      onOk={go}
-      onCancel={onDone}
-    >
-      <p>{t("matrix.reopen_detail")}</p>
-      <Form layout="vertical">
-        <Form.Item label={t("matrix.reason")} htmlFor="reopen-reason" required>
-          <Input.TextArea
-            id="reopen-reason"
-            rows={3}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-      {reopen.isError && <Trouble fault={reopen.error} />}
-    </Modal>
+      told={<p>{t("matrix.reopen_detail")}</p>}
+      act={t("matrix.reopen")}
+      doing={reopen}
+      give={(reason, { onSuccess }) =>
+        reopen.mutate(
+          { appraisalId, reason },
+          {
+            onSuccess: () => {
+              done();
+              onSuccess();
+            },
+          },
+        )
+      }
+      onClose={onDone}
+    />
   );
 }

@@ -6,12 +6,12 @@ import { surveyFormsQuery } from "@/shared/criteria/useCriteriaSets";
 import { dateTime } from "@/shared/format/dates";
 import { byName } from "@/shared/format/search";
 import { Loading } from "@/shared/ui/Loading";
+import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { Trouble } from "@/shared/ui/Trouble";
 import { useTell } from "@/shared/ui/useTell";
 import { UnitEntry } from "../entry/UnitEntry";
 import { formsOf } from "../forms/formsDocument";
 import { LinksDrawer } from "../links/LinksDrawer";
-import { ReasonDialog } from "./ReasonDialog";
 import type { Campaign } from "./useCampaigns";
 import { useCloseForms } from "./useCloseForms";
 import { useReopenForm } from "./useReopenForm";
@@ -141,15 +141,12 @@ export function CampaignDetail({ campaign }: { campaign: Campaign }) {
       {reopening && (
         <ReasonDialog
           title={t("reopen.ask", { form })}
-          told={t("reopen.detail")}
+          told={<p>{t("reopen.detail")}</p>}
           act={t("reopen.open")}
-          fault={reopen.error}
-          busy={reopen.isPending}
-          onGive={(reason) => reopen.mutate({ form, reason }, { onSuccess: () => setReopening(false) })}
-          onClose={() => {
-            reopen.reset();
-            setReopening(false);
-          }}
+          maxLength={2000}
+          doing={reopen}
+          give={(reason, options) => reopen.mutate({ form, reason }, options)}
+          onClose={() => setReopening(false)}
         />
       )}
       {entering && (

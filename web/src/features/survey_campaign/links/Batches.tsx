@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { dateTime } from "@/shared/format/dates";
 import { Ledger } from "@/shared/ui/Ledger";
 import { Loading } from "@/shared/ui/Loading";
+import { ReasonDialog } from "@/shared/ui/ReasonDialog";
 import { Trouble } from "@/shared/ui/Trouble";
-import { ReasonDialog } from "../campaign/ReasonDialog";
 import { useLinkBatches, useRevokeLinks, type LinkBatch } from "./useLinks";
 import "./links.css";
 
@@ -66,15 +66,12 @@ export function Batches({ campaignId, form }: { campaignId: string; form: string
       {revoking && (
         <ReasonDialog
           title={t("links.revoke_of", { count: revoking.open, unit: revoking.unit_name })}
-          told={t("links.revoke_detail")}
+          told={<p>{t("links.revoke_detail")}</p>}
           act={t("links.revoke")}
-          fault={revoke.error}
-          busy={revoke.isPending}
-          onGive={(reason) => revoke.mutate({ batch: revoking, reason }, { onSuccess: () => setRevoking(null) })}
-          onClose={() => {
-            revoke.reset();
-            setRevoking(null);
-          }}
+          maxLength={2000}
+          doing={revoke}
+          give={(reason, options) => revoke.mutate({ batch: revoking, reason }, options)}
+          onClose={() => setRevoking(null)}
         />
       )}
     </>
