@@ -34,13 +34,24 @@ async def world(own: OwnBroker) -> AsyncIterator[RabbitWorld]:
 async def test_a_broker_killed_under_load_loses_nothing_and_everybody_comes_back(own: OwnBroker, world: RabbitWorld) -> None:
     reader = Reader(takes_s=0.005)
     await world.read("assessment", reader)
-    telling = asyncio.create_task(world.tell(world.of("identity"), [a_message(n) for n in range(3000)], batch=100))
+    bus, enough = world.of("identity"), asyncio.Event()
+
+    async def tell_until_enough() -> int:
+        """However slow the machine is, the broker is killed between two of these batches."""
+        told = 0
+        while not enough.is_set():
+            await world.tell(bus, [a_message(n) for n in range(told, told + 100)], batch=100)
+            told += 100
+        return told
+
+    telling = asyncio.create_task(tell_until_enough())
     await eventually(lambda: reader.has(500), within_s=30)
     await own.kill()
     assert not telling.done()
     await own.up()
-    await telling
-    await eventually(lambda: _has_all(reader, 3000), within_s=60)
+    enough.set()
+    told = await telling
+    await eventually(lambda: _has_all(reader, told), within_s=60)
     firsts = list(dict.fromkeys(reader.numbers()))
     assert firsts == sorted(firsts)
     assert reader.buried == []
