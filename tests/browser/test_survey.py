@@ -108,7 +108,7 @@ async def test_links_a_strangers_phone_an_account_and_paper_make_the_points_of_t
 
     officer = await visits(f"nhap-{UNIT}", "/")
     await officer.get_by_role("link", name="Trả lời phiếu khảo sát").click()
-    await officer.get_by_role("button", name=f"Trả lời Phiếu công chức về Đơn vị {UNIT}").click()
+    await officer.get_by_role("link", name=f"Trả lời Phiếu công chức về Đơn vị {UNIT}").click()
     await officer.get_by_label("Tôi đã đọc và đồng ý").check()
     await picture(officer, "survey-answer-account")
     visits.expect(422)
@@ -117,7 +117,7 @@ async def test_links_a_strangers_phone_an_account_and_paper_make_the_points_of_t
     await officer.get_by_label("Tốt", exact=True).check()
     await officer.get_by_role("button", name="Gửi phiếu trả lời").click()
     await expect(officer.get_by_role("heading", name=_SENT)).to_be_visible()
-    await officer.get_by_role("button", name="Về danh sách phiếu").click()
+    await officer.get_by_role("link", name="Về danh sách phiếu").click()
     await expect(officer.get_by_text("Đã trả lời", exact=True)).to_be_visible()
 
     paper = {"lines": [{"unit_code": UNIT, "form": "F1", "valid": "3"}]}

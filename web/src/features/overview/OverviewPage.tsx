@@ -5,6 +5,7 @@ import { Page } from "@/shared/ui/Page";
 import { AdministrationOverview } from "./AdministrationOverview";
 import { AppraisalOverview } from "./AppraisalOverview";
 import { Notifications } from "./Notifications";
+import { SupportOverview } from "./SupportOverview";
 import { SurveyDue } from "./SurveyDue";
 import { UnitOverview } from "./UnitOverview";
 import "./overview.css";
@@ -17,6 +18,7 @@ const BY_KIND: Record<string, () => ReactNode> = {
   appraisal: () => <AppraisalOverview />,
   management: () => <ManagerOverview />,
   administration: () => <AdministrationOverview />,
+  support: () => <SupportOverview />,
 };
 
 /** What is due, by kind of account; what one was told stands above it. */

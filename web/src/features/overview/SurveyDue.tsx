@@ -1,8 +1,8 @@
-import { Alert, Button } from "antd";
+import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useAccount } from "@/shared/session/useSession";
 import { useOwnForms } from "@/shared/survey/useOwnForms";
+import { LinkButton } from "@/shared/ui/LinkButton";
 
 /** Survey forms that the account has still to answer (Điều 9.1); nothing where there are none. */
 export function SurveyDue() {
@@ -16,11 +16,11 @@ export function SurveyDue() {
       title={t("survey.due", { count: due })}
       description={t("survey.detail")}
       action={
-        <Link to="/survey">
-          <Button type="primary">{t("survey.answer")}</Button>
-        </Link>
+        <LinkButton to="/survey" type="primary">
+          {t("survey.answer")}
+        </LinkButton>
       }
-      style={{ marginBlockEnd: 16 }}
+      className="overview-due"
     />
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Tag } from "antd";
+import { Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Loading } from "@/shared/ui/Loading";
 import { Page } from "@/shared/ui/Page";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -19,9 +20,9 @@ export default function OwnFormPage() {
   const answer = useAnswerFromAccount(place);
   const [counted, setCounted] = useState<Counted | null>(null);
   const back = (
-    <Link to="/survey">
-      <Button type={counted ? "primary" : "default"}>{t("own.back")}</Button>
-    </Link>
+    <LinkButton to="/survey" type={counted ? "primary" : "default"}>
+      {t("own.back")}
+    </LinkButton>
   );
   if (counted) return <Thanks counted={counted} action={back} />;
   if (asked.isError) {

@@ -1,9 +1,9 @@
-import { Button, Tag } from "antd";
+import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useAccount } from "@/shared/session/useSession";
 import { pathOfForm, useOwnForms, type OwnForm } from "@/shared/survey/useOwnForms";
 import { Ledger } from "@/shared/ui/Ledger";
+import { LinkButton } from "@/shared/ui/LinkButton";
 import { Loading } from "@/shared/ui/Loading";
 import { Notice } from "@/shared/ui/Notice";
 import { Page } from "@/shared/ui/Page";
@@ -52,11 +52,13 @@ export default function OwnFormsPage() {
                 one.status === "answered" ? (
                   <Tag color="green">{t("own.answered")}</Tag>
                 ) : (
-                  <Link to={pathOfForm(one)}>
-                    <Button type="primary" aria-label={t("own.answer_about", { unit: one.unit_name, form: one.title })}>
-                      {t("own.answer")}
-                    </Button>
-                  </Link>
+                  <LinkButton
+                    to={pathOfForm(one)}
+                    type="primary"
+                    aria-label={t("own.answer_about", { unit: one.unit_name, form: one.title })}
+                  >
+                    {t("own.answer")}
+                  </LinkButton>
                 ),
             },
           ]}

@@ -34,6 +34,8 @@ export function Calendar({ period }: { period: Period }) {
           },
           {
             title: t("calendar.what"),
+            width: "100%",
+            className: "calendar-what",
             render: (_, span) => (
               <>
                 <b>{t(`span.${span.kind}`, { round: span.round })}</b>
